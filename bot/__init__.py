@@ -1,0 +1,1 @@
+"""Kansrijk: the core. It knows the knowledge and the law, and nothing of Slack."""

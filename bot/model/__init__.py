@@ -1,0 +1,1 @@
+"""Every type of the domain. Imports nothing else of ours."""
