@@ -10,7 +10,11 @@ class Entity(BaseModel):
     """An item of the knowledge: frozen, read by its Dutch keys, no key that is not known."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", validate_by_name=True, validate_by_alias=True, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        validate_by_name=True,
+        validate_by_alias=True,
+        arbitrary_types_allowed=True,
     )
 
 

@@ -6,8 +6,19 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.model.base import Confidence, Text
-from bot.model.law import Article, Condition, Contact, FactQuestion, Misconception, LapsedArticle, Route, Rule
-from bot.model.law import ThresholdPeriod, Topic, Verdict
+from bot.model.law import (
+    Article,
+    Condition,
+    Contact,
+    FactQuestion,
+    LapsedArticle,
+    Misconception,
+    Route,
+    Rule,
+    ThresholdPeriod,
+    Topic,
+    Verdict,
+)
 from bot.model.market import Directory, Example, SocialFirm, WorkCategory
 from bot.model.procurement import CalendarEntry, ThresholdSide
 from bot.model.question import Aspect, CalendarFilter, Facts, Scored
@@ -240,9 +251,9 @@ class CourtesyFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpFinding:
-    """What the bot can do, with examples that can be answered now."""
+    """What the bot can do, with an upcoming procurement to try it on."""
 
-    examples: tuple[str, ...]
+    upcoming: CalendarEntry | None
 
 
 Found = (

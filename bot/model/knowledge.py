@@ -5,14 +5,32 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
+from pydantic import Field
+
 from bot.model.base import Entity, Id, NonEmpty, Text
-from bot.model.law import Article, Checked, Condition, Contact, Contacts, CpvLists, EstimateRule, FactQuestion, Feature, Figure
-from bot.model.law import Law, Route, Routes, SmallLots, ThresholdPeriod, Topic, Topics, Verdict
+from bot.model.law import (
+    Article,
+    Checked,
+    Condition,
+    Contact,
+    Contacts,
+    CpvLists,
+    EstimateRule,
+    FactQuestion,
+    Feature,
+    Figure,
+    Law,
+    Route,
+    Routes,
+    SmallLots,
+    ThresholdPeriod,
+    Topic,
+    Topics,
+    Verdict,
+)
 from bot.model.market import Examples, Market, SocialFirm, Vocabulary, WorkCategory
 from bot.model.procurement import Calendar, CalendarEntry
 from bot.model.values import YesNo
-
-from pydantic import Field
 
 
 class ElsewhereLimits(Checked):

@@ -1,14 +1,13 @@
 """The law as data: articles, thresholds, CPV lists, the decision table and the topics."""
 
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
 
 from bot.model.base import Confidence, Entity, Id, Label, NonEmpty, Text, Words
-from bot.model.values import Day, Euro, Period, YesNo
+from bot.model.values import Day, Euro, Number, Period, YesNo
 
 
 class Checked(Entity):
@@ -133,7 +132,7 @@ class SmallLots(Entity):
     services_at_most: Euro = Field(alias="diensten_hoogstens")
     supplies_at_most: Euro = Field(alias="leveringen_hoogstens")
     works_at_most: Euro = Field(alias="werken_hoogstens")
-    together_at_most_percent: Decimal = Field(alias="samen_hoogstens_procent")
+    together_at_most_percent: Number = Field(alias="samen_hoogstens_procent")
     articles: tuple[Id, ...] = Field(alias="artikelen")
     explanation: Text = Field(alias="uitleg")
     remarks: tuple[Text, ...] = Field(default=(), alias="opmerkingen")
@@ -155,7 +154,7 @@ class Figure(Entity):
     """A number in the law (or in practice) that the code calculates with."""
 
     id: Id = Field(alias="id")
-    value: Decimal = Field(alias="waarde")
+    value: Number = Field(alias="waarde")
     articles: tuple[Id, ...] = Field(default=(), alias="artikelen")
     reason: str = Field(default="", alias="reden")
 
@@ -215,9 +214,10 @@ class FactChoice(Entity):
 
 
 class FactQuestion(Entity):
-    """How the bot asks for a fact that is missing."""
+    """How the bot asks for a fact that is missing. `name` is the fact in a few words, to list it among others."""
 
     id: Id = Field(alias="id")
+    name: Text = Field(alias="naam")
     question: Text = Field(alias="vraag")
     answered_by: Literal["getal", "keuze", "ja-nee", "cpv", "termijn", "tekst"] = Field(alias="antwoord")
     choices: tuple[FactChoice, ...] = Field(default=(), alias="keuzes")
@@ -256,8 +256,8 @@ class FactTest(Entity):
     """What a fact must be for a condition to be met; an unknown fact leaves it open."""
 
     fact: Id = Field(alias="feit")
-    at_least: Decimal | None = Field(default=None, alias="minstens")
-    at_most: Decimal | None = Field(default=None, alias="hoogstens")
+    at_least: Number | None = Field(default=None, alias="minstens")
+    at_most: Number | None = Field(default=None, alias="hoogstens")
     one_of: tuple[str, ...] = Field(default=(), alias="is")
 
 
@@ -271,7 +271,9 @@ class Condition(Entity):
     label: Label = Field(alias="soort")
     text: Text = Field(alias="tekst")
     articles: tuple[Id, ...] = Field(default=(), alias="artikelen")
-    only_when: dict[str, tuple[str, ...]] = Field(default_factory=dict[str, tuple[str, ...]], alias="alleen_als")
+    only_when: dict[str, tuple[str, ...]] = Field(
+        default_factory=dict[str, tuple[str, ...]], alias="alleen_als"
+    )
     test: FactTest | None = Field(default=None, alias="toets")
     question: Id | None = Field(default=None, alias="vraag")
 

@@ -62,7 +62,9 @@ class SocialFirm(Seen):
     status: Literal["recent", "ouder", "oud", "gestopt"] = Field(alias="status")
     work: tuple[str, ...] = Field(default=(), alias="werk")
     categories: tuple[Id, ...] = Field(default=(), alias="werksoorten")
-    certificate: Literal["pso-30-plus", "pso-trede-3", "pso-trede-onbekend", "niet-gezien"] = Field(alias="certificaat")
+    certificate: Literal["pso-30-plus", "pso-trede-3", "pso-trede-onbekend", "niet-gezien"] = Field(
+        alias="certificaat"
+    )
     eligibility: str = Field(default="", alias="geschiktheid")
     note: str = Field(default="", alias="toelichting")
 

@@ -16,6 +16,7 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 AMOUNT = re.compile(r"^\d{1,3}(?:\.\d{3})*(?:,\d{2})?$|^\d+(?:,\d{2})?$")
+NUMBER = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^\d+(?:,\d+)?$")
 DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 QUARTER = re.compile(r"^[Qq]([1-4])[ -](\d{4})$|^(\d{4})[ -][Qq]([1-4])$")
@@ -70,6 +71,13 @@ def read_amount(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+def read_number(text: str) -> Decimal:
+    """A number as the Dutch write it: '30', '1.000', '2,5'."""
+    if not NUMBER.match(text):
+        raise ValueError(f"'{text}' is geen getal; schrijf bijvoorbeeld 30 of 2,5")
+    return Decimal(text.replace(".", "").replace(",", "."))
+
+
 def read_date(text: str) -> date:
     """A day from '2026-11-22'."""
     parts = DATE.match(text)
@@ -92,7 +100,9 @@ def read_period(text: str) -> Period:
         return quarter_period(int(found[2] or found[3]), int(found[1] or found[4]))
     if found := YEAR.match(text):
         return Period(date(int(found[1]), 1, 1), date(int(found[1]), 12, 31))
-    raise ValueError(f"'{text}' is geen dag, maand, kwartaal of jaar; schrijf bijvoorbeeld 2027-02 of Q3 2027")
+    raise ValueError(
+        f"'{text}' is geen dag, maand, kwartaal of jaar; schrijf bijvoorbeeld 2027-02 of Q3 2027"
+    )
 
 
 def read_term(text: str) -> Term:
@@ -102,7 +112,9 @@ def read_term(text: str) -> Term:
         return Term(12 * years[0], tuple(12 * part for part in years[1:]))
     if found := TERM_MONTHS.match(text):
         return Term(int(found[1]))
-    raise ValueError(f"'{text}' is geen looptijd; schrijf bijvoorbeeld 2+1+1 (jaren met opties) of 48 maanden")
+    raise ValueError(
+        f"'{text}' is geen looptijd; schrijf bijvoorbeeld 2+1+1 (jaren met opties) of 48 maanden"
+    )
 
 
 def read_yes(text: str) -> bool:
@@ -118,7 +130,9 @@ class _Written:
     def __init__(self, pattern: str, example: str) -> None:
         self.pattern, self.example = pattern, example
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         return {"type": ["string", "number"], "pattern": self.pattern, "examples": [self.example]}
 
 
@@ -127,6 +141,7 @@ def _reader(read: Any) -> BeforeValidator:
 
 
 Euro = Annotated[Decimal, _reader(read_amount), _Written(AMOUNT.pattern, "216.000"), PlainSerializer(str)]
+Number = Annotated[Decimal, _reader(read_number), _Written(NUMBER.pattern, "30"), PlainSerializer(str)]
 Day = Annotated[date, _reader(read_date), _Written(DATE.pattern, "2026-11-22")]
 Planned = Annotated[Period, _reader(read_period), _Written(r"^(\d{4}(-\d{2}){0,2}|Q[1-4] \d{4})$", "2027-02")]
 ContractTerm = Annotated[Term, _reader(read_term), _Written(r"^\d+(\+\d+)*$|^\d+ maanden$", "2+1+1")]
