@@ -1,0 +1,142 @@
+"""The files of `knowledge/`, read into trees and models, before anything is checked across them."""
+
+import hashlib
+from collections.abc import Iterable
+from collections.abc import Mapping as MappingOf
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from bot.curation.csv_calendar import read_csv_calendar
+from bot.curation.composing import compose
+from bot.curation.cpv import read_cpv
+from bot.curation.located import Node
+from bot.curation.problems import FileProblems, KnowledgeError, Problem
+from bot.curation.texts import read_text
+from bot.curation.validating import validate
+from bot.model.base import Entity, Text
+from bot.model.knowledge import Phrases, Thresholds
+from bot.model.law import Contacts, CpvLists, Law, Routes, Topics
+from bot.model.market import Examples, Market, Vocabulary
+from bot.model.procurement import Calendar
+from bot.model.trial import TrialQuestions
+
+LAW, THRESHOLDS, CPV, CPV_LISTS = "aanbestedingswet.yaml", "drempels.yaml", "cpv.csv", "cpv_lijsten.yaml"
+ROUTES, TOPICS, CONTACTS, CALENDAR = "routes.yaml", "onderwerpen.yaml", "contacten.yaml", "kalender.yaml"
+MARKET, EXAMPLES, VOCABULARY, PHRASES = "markt.yaml", "voorbeelden.yaml", "synoniemen.yaml", "zinnen.yaml"
+TRIALS = "proefvragen.yaml"
+
+MODELS: dict[str, type[Entity]] = {
+    LAW: Law,
+    THRESHOLDS: Thresholds,
+    CPV_LISTS: CpvLists,
+    ROUTES: Routes,
+    TOPICS: Topics,
+    CONTACTS: Contacts,
+    CALENDAR: Calendar,
+    MARKET: Market,
+    EXAMPLES: Examples,
+    VOCABULARY: Vocabulary,
+    PHRASES: Phrases,
+    TRIALS: TrialQuestions,
+}
+"""Which model describes which file."""
+
+ANSWERING = tuple(name for name in MODELS if name != TRIALS)
+"""The files that answers are made of; the trial questions are only checked."""
+
+PhrasesUsed = MappingOf[str, frozenset[str]]
+"""The phrases that the code says: id -> its placeholders."""
+
+Wanted = TypeVar("Wanted", bound=Entity)
+
+
+@dataclass
+class Document:
+    """One file: its problems so far, its tree (None: cannot be read), its model (None: faulty)."""
+
+    problems: FileProblems
+    root: Node | None = None
+    value: Entity | None = None
+
+
+@dataclass
+class Library:
+    """Every file, and what the checks across files need. A file that cannot be read is left out of them."""
+
+    today: date
+    documents: dict[str, Document] = field(default_factory=dict[str, Document])
+    cpv_names: dict[str, Text] = field(default_factory=dict[str, Text])
+    phrases_used: PhrasesUsed | None = None
+    version: str = ""
+
+    def root(self, name: str) -> Node | None:
+        """The tree of a file, or None when it cannot be read."""
+        document = self.documents.get(name)
+        return document.root if document else None
+
+    def problems(self, name: str) -> FileProblems:
+        """Where the problems of a file go."""
+        return self.documents[name].problems
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """The problems of all files, by file, line and column; each once."""
+        return tuple(
+            sorted({found for document in self.documents.values() for found in document.problems.found})
+        )
+
+    def model(self, name: str, wanted: type[Wanted]) -> Wanted:
+        """The model of a file without errors."""
+        value = self.documents[name].value
+        assert isinstance(value, wanted)
+        return value
+
+
+def read_document(path: Path, name: str, _today: date) -> tuple[Document, str | None]:
+    """One YAML file, described by the model of `name`, with its text."""
+    document = Document(FileProblems(path.as_posix(), confidential=name == CALENDAR))
+    text = read_text(path, document.problems)
+    if text is not None:
+        document.root = compose(text, document.problems)
+    if document.root is not None:
+        document.value = validate(document.root, MODELS[name], document.problems)
+    return document, text
+
+
+def read_csv_document(path: Path, _name: str, today: date) -> tuple[Document, str | None]:
+    """A calendar in a CSV file with its text. It has no tree: its own reader has checked it."""
+    document = Document(FileProblems(path.as_posix(), confidential=True))
+    try:
+        document.value = read_csv_calendar(path, today)
+    except KnowledgeError as error:
+        document.problems.found.extend(error.problems)
+    return document, read_text(path, FileProblems(path.as_posix()))
+
+
+def read_library(
+    folder: Path, today: date, names: Iterable[str], calendar: Path | None, phrases_used: PhrasesUsed | None
+) -> Library:
+    """The named files of the folder and the CPV codes; `calendar` takes the place of `kalender.yaml`."""
+    library = Library(today, phrases_used=phrases_used)
+    contents: dict[str, str | None] = {}
+    for name in names:
+        path = calendar if calendar and name == CALENDAR else folder / name
+        reader = read_csv_document if path.suffix.lower() == ".csv" else read_document
+        library.documents[name], contents[name] = reader(path, name, today)
+    cpv = Document(FileProblems((folder / CPV).as_posix()))
+    contents[CPV] = read_text(folder / CPV, cpv.problems)
+    library.cpv_names = read_cpv(contents[CPV] or "", cpv.problems)
+    library.documents[CPV] = cpv
+    library.version = digest({name: text for name, text in contents.items() if name != TRIALS})
+    return library
+
+
+def digest(contents: MappingOf[str, str | None]) -> str:
+    """Ten hexadecimal digits that change with any of the files, not with how a system ends its lines."""
+    summed = hashlib.sha256()
+    for name in sorted(contents):
+        text = (contents[name] or "").replace("\r\n", "\n").encode()
+        summed.update(f"{name} {len(text)}\n".encode())
+        summed.update(text)
+    return summed.hexdigest()[:10]
