@@ -1,0 +1,1 @@
+"""Question and knowledge in, finding out: routes, thresholds, market, look-ups. Functions of their arguments."""
