@@ -1,0 +1,329 @@
+"""THE ROAD of a question: understand, find, compose.
+
+`Assistant.answer` takes the text of a question, who reads the answer and where, the day, and the conversation so far.
+What the reader may not know is taken out of the knowledge before anything is looked up (`confidential.knowledge_for`).
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from bot.advising.confidential import knowledge_for, without_confidential
+from bot.advising.entry_facts import facts_of, overlay
+from bot.advising.lookups import about_entry, examples_of, listed, on_article, on_topic, who_does
+from bot.advising.verdict import Adviser
+from bot.answering.composing import compose
+from bot.answering.drafting import Pen
+from bot.answering.phrases import Phrasebook
+from bot.answering.receipts import Receipt, write_receipt
+from bot.model.answer import Answer
+from bot.model.finding import (
+    CourtesyFinding,
+    Finding,
+    Found,
+    HelpFinding,
+    ImpossibleFinding,
+    NotFoundFinding,
+    Refusal,
+    RefusalFinding,
+    WhichFinding,
+)
+from bot.model.knowledge import Knowledge
+from bot.model.law import LapsedArticle, Misconception
+from bot.model.procurement import CalendarEntry
+from bot.model.question import Aspect, Conversation, Facts, Intent, Linking, Question, Scored
+from bot.model.viewer import Audience, Viewer
+from bot.understanding.categories import Categories
+from bot.understanding.intents import is_thanks
+from bot.understanding.replies import facts_of_choice
+from bot.understanding.topics import TopicFinder
+from bot.understanding.understanding import Understanding, is_empty, too_long
+
+MOST_ASKED = 5
+WHO_KNOWS_BEST, WHO_KNOWS_PROCUREMENT = "de-omslag", "inkoop"
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, what the conversation remembers after it, and how the question was understood (None: no text)."""
+
+    answer: Answer
+    conversation: Conversation
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What one audience gets its answers from: knowledge without what it may not know, and who reads and advises."""
+
+    audience: Audience
+    knowledge: Knowledge
+    understanding: Understanding
+    adviser: Adviser
+    today: date
+
+
+class Assistant:
+    """Answers questions from one version of the knowledge. The same question, reader and day give the same answer."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.knowledge = knowledge
+        topics = TopicFinder(knowledge.topics.topics, knowledge.vocabulary)
+        categories = Categories(knowledge.market)
+        everything, public = knowledge.calendar.entries, without_confidential(knowledge.calendar.entries)
+        self._insiders = Understanding(knowledge, everything, topics, categories)
+        self._others = Understanding(knowledge, public, topics, categories)
+        self._adviser = Adviser.of(knowledge)
+        self._desk = lru_cache(maxsize=8)(self._make_desk)
+
+    def answer(
+        self, text: str, viewer: Viewer, today: date, conversation: Conversation | None = None
+    ) -> Reply:
+        """The answer to a text. Never raises on any text."""
+        desk = self._desk(viewer.audience, today)
+        if is_empty(text) or too_long(text):
+            why = Refusal.EMPTY if is_empty(text) else Refusal.TOO_LONG
+            return self._reply(_refused(why, desk), Conversation(), Facts(), desk, None)
+        question = desk.understanding.read(text, today, conversation)
+        return self._respond(question, desk, conversation)
+
+    def choose(self, entry_id: str | None, viewer: Viewer, today: date, conversation: Conversation) -> Reply:
+        """The answer once it was said which procurement is meant; None: none of these."""
+        desk = self._desk(viewer.audience, today)
+        if entry_id is None or entry_id not in desk.knowledge.entries:
+            cleared = replace(conversation, entry=None, candidates=())
+            return self._reply(Finding(found=NotFoundFinding(nearest=())), cleared, Facts(), desk, None)
+        chosen = replace(conversation, entry=entry_id, candidates=())
+        return self._resumed(chosen, desk)
+
+    def give_fact(
+        self, question_id: str, value: str, viewer: Viewer, today: date, conversation: Conversation
+    ) -> Reply:
+        """The answer once a missing fact was given: 'ja', 'nee', 'weet-niet' or the value of a choice."""
+        desk = self._desk(viewer.audience, today)
+        question = desk.knowledge.fact_questions.get(question_id)
+        given = facts_of_choice(question, value) if question else Facts()
+        facts, _ = overlay(conversation.facts, given)
+        return self._resumed(replace(conversation, facts=facts, asked=None), desk)
+
+    def resume(self, viewer: Viewer, today: date, conversation: Conversation) -> Reply:
+        """The answer of a conversation once more, for whoever looks now: only what that reader may know."""
+        return self._resumed(conversation, self._desk(viewer.audience, today))
+
+    def _make_desk(self, audience: Audience, today: date) -> _Desk:
+        known = knowledge_for(audience, self.knowledge, today)
+        understanding = self._insiders if audience is Audience.FULL else self._others
+        return _Desk(audience, known, understanding, self._adviser, today)
+
+    def _resumed(self, conversation: Conversation, desk: _Desk) -> Reply:
+        linking = (
+            Linking(decided=(Scored(conversation.entry, 1.0),), mentioned=True)
+            if conversation.entry
+            else Linking()
+        )
+        if conversation.candidates and not conversation.entry:
+            linking = Linking(
+                decided=tuple(Scored(entry, 1.0) for entry in conversation.candidates), mentioned=True
+            )
+        question = Question(
+            text="",
+            language=conversation.language,
+            intent=conversation.intent or Intent.UNKNOWN,
+            aspect=conversation.aspect,
+            linking=linking,
+            topics=(Scored(conversation.topic, 1.0),) if conversation.topic else (),
+            articles=(conversation.article,) if conversation.article else (),
+            categories=(conversation.category,) if conversation.category else (),
+            facts=conversation.facts,
+            filter=conversation.filter,
+            lists=not conversation.filter.is_empty,
+            topic_confident=conversation.topic is not None,
+        )
+        return self._respond(question, desk, None)
+
+    def _respond(self, question: Question, desk: _Desk, conversation: Conversation | None) -> Reply:
+        follows = conversation if question.follows_up else None
+        facts = overlay(follows.facts, question.facts)[0] if follows else question.facts
+        case = _Case(question, facts, follows, desk)
+        finding = Finding(
+            found=_find(case), corrections=_corrections(question, desk.knowledge), topics=question.topics
+        )
+        remembered = _remembered(case, finding.found)
+        return self._reply(finding, remembered, facts, desk, question)
+
+    def _reply(
+        self, finding: Finding, remembered: Conversation, given: Facts, desk: _Desk, question: Question | None
+    ) -> Reply:
+        pen = Pen(
+            desk.knowledge,
+            Phrasebook(desk.knowledge.phrases.phrases, remembered.language),
+            desk.audience,
+            desk.today,
+        )
+        receipt = write_receipt(Receipt(desk.knowledge.version, desk.today, desk.audience, remembered))
+        answer = compose(finding, given, pen, receipt)
+        asked = answer.prompt.about if answer.prompt else None
+        return Reply(answer, replace(remembered, asked=asked), question)
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A question with the facts that hold for it and the conversation it leans on."""
+
+    question: Question
+    facts: Facts
+    conversation: Conversation | None
+    desk: _Desk
+
+    @property
+    def entries(self) -> tuple[CalendarEntry, ...]:
+        """The procurements that are meant: named now, or before in the conversation."""
+        known = self.desk.knowledge.entries
+        named = tuple(known[scored.id] for scored in self.question.linking.decided if scored.id in known)
+        if named or self.conversation is None:
+            return named
+        before = self.conversation.entry
+        return (known[before],) if before in known else ()
+
+    @property
+    def nearest(self) -> tuple[CalendarEntry, ...]:
+        """The procurements that came closest when none is meant."""
+        known = self.desk.knowledge.entries
+        return tuple(known[scored.id] for scored in self.question.linking.nearest if scored.id in known)
+
+    @property
+    def category(self) -> str | None:
+        """The kind of work that is meant: named now, that of the procurement, or before in the conversation."""
+        if self.question.categories:
+            return self.question.categories[0]
+        if len(self.entries) == 1:
+            return self.desk.understanding.category_of(self.entries[0])
+        return self.conversation.category if self.conversation else None
+
+
+def _find(case: _Case) -> Found:
+    """THE TABLE OF CONTENTS: what is looked up for which question."""
+    question = case.question
+    if question.impossible:
+        return ImpossibleFinding(words=question.impossible[0].words, reason=question.impossible[0].reason)
+    match question.intent:
+        case Intent.COURTESY:
+            return CourtesyFinding(thanks=is_thanks(question.text))
+        case Intent.HELP:
+            return HelpFinding(upcoming=_upcoming(case))
+        case Intent.RESERVATION | Intent.ADVICE:
+            return _verdict(case)
+        case Intent.CALENDAR:
+            return _calendar(case)
+        case Intent.MARKET:
+            return _market(case)
+        case Intent.EXAMPLE:
+            return examples_of(case.desk.knowledge.categories.get(case.category or ""), case.desk.knowledge)
+        case Intent.LAW:
+            return _law(case)
+        case Intent.UNKNOWN:
+            return _unknown(case)
+
+
+def _verdict(case: _Case) -> Found:
+    desk, entries = case.desk, case.entries
+    if len(entries) > 1:
+        return WhichFinding(entries=entries[:MOST_ASKED])
+    entry = entries[0] if entries else None
+    if entry is None and case.facts == Facts():
+        if case.question.topic_confident:
+            return on_topic(case.question.topics, desk.knowledge, None)
+        return NotFoundFinding(nearest=case.nearest)
+    known = facts_of(entry, desk.understanding.category_of(entry)) if entry else Facts()
+    return desk.adviser.advise(entry, known, case.facts, desk.today)
+
+
+def _calendar(case: _Case) -> Found:
+    desk, entries = case.desk, case.entries
+    if case.question.lists and not case.question.filter.is_empty:
+        return listed(case.question.filter, desk.knowledge, desk.understanding.category_of)
+    if len(entries) > 1:
+        return WhichFinding(entries=entries[:MOST_ASKED])
+    if entries:
+        return about_entry(entries[0], case.question.aspect or Aspect.ALL, desk.knowledge, desk.today)
+    if case.question.lists:
+        return listed(case.question.filter, desk.knowledge, desk.understanding.category_of)
+    return NotFoundFinding(nearest=case.nearest)
+
+
+def _market(case: _Case) -> Found:
+    category = case.desk.knowledge.categories.get(case.category or "")
+    if category is None:
+        return _refusal(Refusal.NO_MARKET, WHO_KNOWS_BEST, case.desk)
+    return who_does(category, case.desk.knowledge)
+
+
+def _law(case: _Case) -> Found:
+    question, knowledge = case.question, case.desk.knowledge
+    if question.articles and (question.paragraphs or question.wants_text or not question.topic_confident):
+        article = knowledge.articles[question.articles[0]]
+        return on_article(article, question.paragraphs.get(article.id), knowledge)
+    entry = case.entries[0] if len(case.entries) == 1 else None
+    return on_topic(question.topics, knowledge, entry)
+
+
+def _unknown(case: _Case) -> Found:
+    question, desk = case.question, case.desk
+    if question.out_of_scope:
+        subject = next(one for one in desk.knowledge.contacts.out_of_scope if one.id == question.out_of_scope)
+        return _refusal(Refusal.OUT_OF_SCOPE, subject.contact, desk)
+    if question.unknown_articles or question.lapsed:
+        number = (*question.unknown_articles, *question.lapsed)[0]
+        return _refusal(Refusal.NOT_FOUND_ARTICLE, "juridisch", desk, number)
+    return _refusal(Refusal.NOT_UNDERSTOOD, WHO_KNOWS_BEST, desk)
+
+
+def _refusal(why: Refusal, contact: str, desk: _Desk, words: str = "") -> RefusalFinding:
+    return RefusalFinding(why=why, contact=desk.knowledge.contact_by_id[contact], words=words)
+
+
+def _refused(why: Refusal, desk: _Desk) -> Finding:
+    return Finding(found=_refusal(why, WHO_KNOWS_BEST, desk))
+
+
+def _upcoming(case: _Case) -> CalendarEntry | None:
+    """The next procurement with a known kind of work: something to ask about now."""
+    known = case.desk.knowledge.calendar.entries
+    coming = [(e.planned.start, e.id, e) for e in known if e.planned and e.planned.start >= case.desk.today]
+    ordered = sorted(coming, key=lambda one: one[:2])
+    return next((entry for *_, entry in ordered if case.desk.understanding.category_of(entry)), None)
+
+
+def _corrections(question: Question, knowledge: Knowledge) -> tuple[Misconception | LapsedArticle, ...]:
+    wrong = [one for one in knowledge.law.misconceptions if one.id in question.misconceptions]
+    gone = [one for one in knowledge.law.lapsed if one.number in question.lapsed]
+    return (*wrong, *gone)
+
+
+def _remembered(case: _Case, found: Found) -> Conversation:
+    """What the conversation holds after this answer: ids and given facts, no texts."""
+    question = case.question
+    entries = case.entries
+    before = case.conversation or Conversation()
+    asks_which = isinstance(found, (WhichFinding, NotFoundFinding))
+    candidates = (
+        found.entries
+        if isinstance(found, WhichFinding)
+        else (found.nearest if isinstance(found, NotFoundFinding) else ())
+    )
+    return Conversation(
+        entry=entries[0].id if len(entries) == 1 and not asks_which else None,
+        facts=case.facts,
+        intent=question.intent if question.intent is not Intent.COURTESY else before.intent,
+        aspect=question.aspect,
+        topic=question.topics[0].id if question.topics and question.topic_confident else None,
+        article=question.articles[0] if question.articles and not question.topic_confident else None,
+        category=case.category,
+        candidates=tuple(entry.id for entry in candidates),
+        language=question.language,
+        filter=question.filter
+        if question.lists
+        else before.filter
+        if case.conversation and not entries
+        else Conversation().filter,
+    )

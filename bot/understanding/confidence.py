@@ -1,0 +1,63 @@
+"""From evidence to a chance: is the best entry really the one that is meant?
+
+A logistic model on features that do not depend on the words of single questions. The weights were fitted with
+`tests/bench/fit_linking.py` (logistic regression with a ridge penalty); that program prints them in this form.
+"""
+
+import math
+from collections.abc import Sequence
+
+from bot.understanding.evidence import Evidence
+from bot.understanding.reading import Reading, Term
+
+FEATURES = (
+    "bias", "explained", "covered", "information", "missing_most", "head_missing", "against", "owner", "time", "worth",
+    "margin", "indirect", "building_missing", "hollow",
+)  # fmt: skip
+WEIGHTS = (-5.101, 2.108, 4.56, 2.792, -1.385, -1.488, -6.198, 0.9, 1.371, 0.945, 1.511, 0.817, -2.321, -3.78)
+_FOUND, _DIRECT = 0.5, 0.92
+_TELLS, _SUBJECT = 0.2, 0.5
+
+
+def features(
+    reading: Reading, best: Evidence, second: Evidence | None, buildings_missing: int
+) -> tuple[float, ...]:
+    """The features of the best entry, in the order of `FEATURES`; each about 0 to 1, counts at most 2.
+
+    `explained` and `covered`: shares of question and title; `information`: how much was found in all; `missing_most`: the
+    weightiest word not found beside found ones; `head_missing`: the first noun is not found; `margin`: distance to the
+    second; `indirect`: share found by synonym, part or typo; `hollow`: no noun of weight was found at all.
+    """
+    rows = [(t, v) for t, v in zip(reading.terms, best.values, strict=True) if t.weight > _TELLS]
+    near = {term.segment for term, value in rows if value >= _FOUND}
+    found = sum(term.weight * value for term, value in rows)
+    direct = sum(term.weight * value for term, value in rows if value >= _DIRECT)
+    return tuple(
+        round(value, 6)
+        for value in (
+            1.0, best.explained, math.sqrt(best.covered), 1 - math.exp(-found),
+            max((_missing(t, v) for t, v in rows if t.segment in near), default=0.0), float(_head_missing(rows, near)),
+            min(best.against, 2), best.owner, best.time, best.worth,
+            (best.score - second.score) / best.score if second and best.score > 0 else 1.0,
+            1 - direct / found if found else 1.0, min(buildings_missing, 2),
+            float(not any(t.noun and v >= _FOUND and t.weight > _SUBJECT for t, v in rows)),
+        )
+    )  # fmt: skip
+
+
+def _missing(term: Term, value: float) -> float:
+    return term.weight * (1 - value) if value < _FOUND else 0.0
+
+
+def _head_missing(rows: Sequence[tuple[Term, float]], near: set[int]) -> bool:
+    """Whether the first noun of the part of the question that names the entry is not found in it."""
+    for term, value in rows:
+        if term.segment in near and term.noun and not term.modifier and term.weight > _SUBJECT:
+            return value < _FOUND
+    return False
+
+
+def chance(values: Sequence[float], weights: Sequence[float] = WEIGHTS) -> float:
+    """The chance (0 to 1, six decimals) that belongs to these features."""
+    total = sum(round(value * weight, 9) for value, weight in zip(values, weights, strict=True))
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, total)))), 6)

@@ -1,0 +1,96 @@
+"""Which topics a question asks about, best first, or none.
+
+Every word of the question is evidence for the topics whose keywords, title, example questions or answer hold it, an
+inflection, a part of it as a compound, or what it means according to the vocabulary. Two logistic models weigh the
+evidence: one chooses among the topics, the other tells whether the question is about the topics at all.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import exp
+
+from bot.model.law import Topic
+from bot.model.market import Vocabulary
+from bot.model.question import Scored, Step
+from bot.understanding.lexicon import Lexicon
+from bot.understanding.topic_evidence import EvidenceFinder, Reading
+from bot.understanding.topic_index import TopicIndex
+from bot.understanding.topic_scope import scope_numbers
+
+MOST_TOPICS = 8
+_EXPLAINED = 3
+
+# Fitted by tests/bench/fit_topics.py: a conditional logit over the topics and a logistic model of the scope. Questions: the
+# topics' example questions (each asked of a finder without it, and without a third of the keywords), about 350 questions
+# on the 42 main topics and 270 questions about something else. Order as in `Evidence.numbers` and `scope_numbers`.
+CHOICE = (2.537, 0.115, 1.735, 1.335, 2.239, 1.41, 2.068, 1.34)
+SCOPE = (
+    3.468, 1.013, 0.376, 2.656, 0.822, 2.163, -0.472, -0.289, 0.081, -0.016,
+    2.159, 0.734, 0.546, -0.337, -0.279, 1.421, 0.611, -0.718, -1.581, -8.573,
+)  # fmt: skip
+ENOUGH = 0.6
+"""From this chance on a question is taken to be about the topics; 0.5 lets one in ten strange questions through."""
+
+
+@dataclass(frozen=True, slots=True)
+class TopicHits:
+    """The topics of a question, best first: `score` is the chance (0 to 1) that it asks about that topic.
+
+    `confident`: the question is about the topics, and the best one is good enough to answer with.
+    """
+
+    ranked: tuple[Scored, ...] = ()
+    confident: bool = False
+    steps: tuple[Step, ...] = ()
+
+
+class TopicFinder:
+    """Finds topics by their words. Made once from the topics and the vocabulary; the same question gives the same hits."""
+
+    def __init__(self, topics: Sequence[Topic], vocabulary: Vocabulary) -> None:
+        self._index = TopicIndex(topics, vocabulary.jargon)
+        self._evidence = EvidenceFinder(self._index, Lexicon(vocabulary))
+
+    def find(self, text: str) -> TopicHits:
+        """The topics that a question asks about; none when no word of it touches a topic."""
+        reading = self._evidence.read(text)
+        chosen = choose(reading)
+        if not chosen:
+            return TopicHits()
+        scope = _chance(SCOPE, scope_numbers(reading, self._index, reading.by_topic[chosen[0][0]]))
+        ranked = tuple(
+            Scored(self._index.ids[topic], round(scope * share, 2)) for topic, share in chosen[:MOST_TOPICS]
+        )
+        return TopicHits(ranked, scope >= ENOUGH, self._steps(reading, chosen[:_EXPLAINED], scope))
+
+    def _steps(self, reading: Reading, chosen: Sequence[tuple[int, float]], scope: float) -> tuple[Step, ...]:
+        steps = [
+            Step(", ".join(self._evidence.words_for(reading, topic)), self._index.ids[topic])
+            for topic, _ in chosen
+        ]
+        strange = ", ".join(slot.word for slot in reading.slots if slot.strange)
+        return (*steps, Step(strange, f"over de onderwerpen: {scope:.2f}"))
+
+
+def choose(reading: Reading, weights: Sequence[float] = CHOICE) -> tuple[tuple[int, float], ...]:
+    """Topics with their share of the choice, best first; shares add up to 1."""
+    sums = {
+        topic: round(_dot(weights, evidence.numbers()), 6)
+        for topic, evidence in sorted(reading.by_topic.items())
+    }
+    if not sums:
+        return ()
+    top = max(sums.values())
+    odds = {topic: exp(value - top) for topic, value in sums.items()}
+    total = sum(odds.values())
+    ordered = sorted(odds.items(), key=lambda item: (-item[1], item[0]))
+    return tuple((topic, value / total) for topic, value in ordered)
+
+
+def _dot(weights: Sequence[float], numbers: Sequence[float]) -> float:
+    return sum(weight * number for weight, number in zip(weights, numbers, strict=True))
+
+
+def _chance(weights: Sequence[float], numbers: Sequence[float]) -> float:
+    """Logistic chance; the last weight is the constant."""
+    return 1 / (1 + exp(-round(_dot(weights, (*numbers, 1.0)), 6)))
