@@ -6,7 +6,7 @@ What the reader may not know is taken out of the knowledge before anything is lo
 
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.advising.confidential import knowledge_for, without_confidential
 from bot.advising.entry_facts import facts_of, overlay
@@ -39,7 +39,9 @@ from bot.understanding.replies import facts_of_choice
 from bot.understanding.topics import TopicFinder
 from bot.understanding.understanding import Understanding, is_empty, too_long
 
-MOST_ASKED = 5
+MOST_ASKED, MOST_ARTICLES = 5, 3
+SURELY_MEANT = 0.9
+"""Beside an answer about the law, only a procurement that is linked this surely is named (chance)."""
 WHO_KNOWS_BEST, WHO_KNOWS_PROCUREMENT = "de-omslag", "inkoop"
 
 
@@ -68,13 +70,19 @@ class Assistant:
 
     def __init__(self, knowledge: Knowledge) -> None:
         self.knowledge = knowledge
-        topics = TopicFinder(knowledge.topics.topics, knowledge.vocabulary)
-        categories = Categories(knowledge.market)
-        everything, public = knowledge.calendar.entries, without_confidential(knowledge.calendar.entries)
-        self._insiders = Understanding(knowledge, everything, topics, categories)
-        self._others = Understanding(knowledge, public, topics, categories)
+        self._topics = TopicFinder(knowledge.topics.topics, knowledge.vocabulary)
+        self._categories = Categories(knowledge.market)
+        self._insiders = self._understanding(knowledge.calendar.entries)
         self._adviser = Adviser.of(knowledge)
         self._desk = lru_cache(maxsize=8)(self._make_desk)
+
+    @cached_property
+    def _others(self) -> Understanding:
+        """For whoever may not know everything: made when the first of them asks."""
+        return self._understanding(without_confidential(self.knowledge.calendar.entries))
+
+    def _understanding(self, entries: tuple[CalendarEntry, ...]) -> Understanding:
+        return Understanding(self.knowledge, entries, self._topics, self._categories)
 
     def answer(
         self, text: str, viewer: Viewer, today: date, conversation: Conversation | None = None
@@ -161,7 +169,7 @@ class Assistant:
             desk.today,
         )
         receipt = write_receipt(Receipt(desk.knowledge.version, desk.today, desk.audience, remembered))
-        answer = compose(finding, given, pen, receipt)
+        answer = compose(finding, given, pen, receipt, why=bool(question and question.wants_why))
         asked = answer.prompt.about if answer.prompt else None
         return Reply(answer, replace(remembered, asked=asked), question)
 
@@ -190,6 +198,14 @@ class _Case:
         """The procurements that came closest when none is meant."""
         known = self.desk.knowledge.entries
         return tuple(known[scored.id] for scored in self.question.linking.nearest if scored.id in known)
+
+    @property
+    def stands_alone(self) -> bool:
+        """Whether the facts make a case without a procurement of the calendar. A kind of work alone does, unless it
+        belongs to a procurement that was named and not found."""
+        told = replace(self.facts, category=None, kind=None, performer=None)
+        named_in_vain = self.question.linking.mentioned and bool(self.nearest)
+        return told != Facts() or (self.facts != Facts() and not named_in_vain)
 
     @property
     def category(self) -> str | None:
@@ -230,8 +246,8 @@ def _verdict(case: _Case) -> Found:
     if len(entries) > 1:
         return WhichFinding(entries=entries[:MOST_ASKED])
     entry = entries[0] if entries else None
-    if entry is None and case.facts == Facts():
-        if case.question.topic_confident:
+    if entry is None and not case.stands_alone:
+        if case.question.topic_confident and not case.nearest:
             return on_topic(case.question.topics, desk.knowledge, None)
         return NotFoundFinding(nearest=case.nearest)
     known = facts_of(entry, desk.understanding.category_of(entry)) if entry else Facts()
@@ -260,10 +276,13 @@ def _market(case: _Case) -> Found:
 
 def _law(case: _Case) -> Found:
     question, knowledge = case.question, case.desk.knowledge
-    if question.articles and (question.paragraphs or question.wants_text or not question.topic_confident):
-        article = knowledge.articles[question.articles[0]]
-        return on_article(article, question.paragraphs.get(article.id), knowledge)
-    entry = case.entries[0] if len(case.entries) == 1 else None
+    if len(question.articles) > 1 or (
+        question.articles and (question.paragraphs or question.wants_text or not question.topic_confident)
+    ):
+        named = tuple(knowledge.articles[article_id] for article_id in question.articles[:MOST_ARTICLES])
+        return on_article(named[0], question.paragraphs.get(named[0].id), named[1:])
+    sure = question.follows_up or any(scored.score >= SURELY_MEANT for scored in question.linking.decided)
+    entry = case.entries[0] if len(case.entries) == 1 and sure else None
     return on_topic(question.topics, knowledge, entry)
 
 

@@ -18,5 +18,5 @@ def today() -> date:
 
 
 @pytest.fixture(scope="session")
-def knowledge(today: date) -> Knowledge:
-    return load(SHIPPED, today)
+def knowledge() -> Knowledge:
+    return load(SHIPPED, TODAY)

@@ -1,6 +1,7 @@
 """From facts to the inputs of the decision table. What is not known stays 'onbekend': unknown is not no."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from bot.model.finding import ThresholdFinding
 from bot.model.knowledge import Knowledge
@@ -41,6 +42,20 @@ def on_list(facts: Facts, list_id: str, knowledge: Knowledge) -> str:
     if category is None or not category.cpv:
         return UNKNOWN
     return _all_or_none(code in listed for code in knowledge.cpv_names if code.startswith(category.cpv))
+
+
+def with_assumed_kind(facts: Facts, knowledge: Knowledge) -> Facts:
+    """The facts with the kind of contract that the CPV code stands for, when no kind was given.
+
+    Without a code the kind of work decides, when all its codes are of one kind. The parts of a mixed contract are left
+    alone. A concession cannot be told from a code, so the answer says what it assumed.
+    """
+    if facts.kind is not None or facts.parts:
+        return facts
+    category = knowledge.categories.get(facts.category or "")
+    codes = facts.cpv[:1] or (category.cpv if category else ())
+    kinds = {knowledge.kind_of_division.get(code[:2]) for code in codes}
+    return replace(facts, kind=kinds.pop()) if len(kinds) == 1 else facts
 
 
 def _all_or_none(answers: Iterable[bool]) -> str:

@@ -71,10 +71,9 @@ def _cited(topic_id: str, knowledge: Knowledge) -> tuple[str, ...]:
     return tuple(dict.fromkeys(cited))
 
 
-def on_article(article: Article, paragraph: str | None, knowledge: Knowledge) -> ArticleFinding:
-    """One article with the articles it belongs with."""
-    related = tuple(knowledge.articles[article_id] for article_id in article.related if article_id in knowledge.articles)
-    return ArticleFinding(article=article, paragraph=paragraph, related=related)
+def on_article(article: Article, paragraph: str | None, others: tuple[Article, ...]) -> ArticleFinding:
+    """The article that was asked, with the others that were named beside it."""
+    return ArticleFinding(article=article, paragraph=paragraph, others=others)
 
 
 def who_does(category: WorkCategory, knowledge: Knowledge) -> WhoDoesFinding:

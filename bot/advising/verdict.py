@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.advising.entry_facts import overlay
 from bot.advising.estimating import estimate, lots_within_limit, small_lots, with_main_kind
-from bot.advising.features import ANNEX_XIV, NO, YES, features_of, on_list
+from bot.advising.features import ANNEX_XIV, NO, YES, features_of, on_list, with_assumed_kind
 from bot.advising.market import counter_examples_for, examples_for, firms_known, market_for
 from bot.advising.moment import deadline_of
 from bot.advising.rules import Decision, Table
@@ -33,14 +33,12 @@ class Adviser:
         return cls(knowledge, Table.of(knowledge.routes))
 
     def advise(
-        self, entry: CalendarEntry | None, known: Facts, given: Facts, today: date, focus: str | None = None
+        self, entry: CalendarEntry | None, known: Facts, given: Facts, today: date
     ) -> VerdictFinding:
         """The verdict. `known`: what the calendar says; `given`: what the question brings and puts over it.
-
-        `focus` is the id of a route that the question asks about in particular.
         """
         merged, overridden = overlay(known, given)
-        facts = with_main_kind(merged)
+        facts = with_assumed_kind(with_main_kind(merged), self.knowledge)
         value = estimate(facts, self.knowledge)
         annex_xiv = on_list(facts, ANNEX_XIV, self.knowledge)
         limit = threshold(facts, annex_xiv, value, self.knowledge, today)
@@ -66,7 +64,7 @@ class Adviser:
             reasons_against=self._reasons_against(decision, market),
             small_lots=small_lots(facts, self.knowledge) or (),
             confidence=decision.main.rule.confidence,
-            focus=focus,
+            assumed_kind=None if with_main_kind(merged).kind else facts.kind,
         )
 
     def _loose(self, facts: Facts, value: Estimate) -> dict[str, str]:

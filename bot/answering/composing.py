@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.answering import phrases as say
-from bot.answering.drafting import Draft, Pen, finish
+from bot.answering.drafting import Draft, Pen, Weighed, finish
 from bot.answering.lookup_answer import (
     article_draft,
     entry_draft,
@@ -21,7 +21,7 @@ from bot.answering.refusing import (
     which_draft,
 )
 from bot.answering.verdict_answer import verdict_draft
-from bot.model.answer import Answer
+from bot.model.answer import Answer, Section
 from bot.model.finding import (
     ArticleFinding,
     CourtesyFinding,
@@ -42,9 +42,19 @@ from bot.model.law import LapsedArticle, Misconception
 from bot.model.question import Facts
 
 
-def compose(finding: Finding, given: Facts, pen: Pen, receipt: str) -> Answer:
-    """The answer to a finding. `given`: the facts that the asker brought. Same finding and pen: same answer."""
-    return finish(_corrected(_draft(finding, given, pen), finding, pen), pen, receipt)
+def compose(finding: Finding, given: Facts, pen: Pen, receipt: str, *, why: bool = False) -> Answer:
+    """The answer to a finding. `given`: the facts that the asker brought; `why`: tell the ground instead of the rest.
+
+    Same finding and pen: same answer.
+    """
+    draft = _corrected(_draft(finding, given, pen), finding, pen)
+    return finish(_explained(draft) if why else draft, pen, receipt)
+
+
+def _explained(draft: Draft) -> Draft:
+    """The same verdict with its reasons in the place of its lines."""
+    reasons = next((details.lines for details in draft.details if details.section is Section.WHY), ())
+    return replace(draft, lines=tuple(Weighed(1, line) for line in reasons)) if reasons else draft
 
 
 def _draft(finding: Finding, given: Facts, pen: Pen) -> Draft:

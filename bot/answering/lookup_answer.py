@@ -1,18 +1,20 @@
 """Answers that need no verdict: a procurement's data, a list, a topic, an article, the market, examples."""
 
+import re
+
 from bot.answering import phrases as say
 from bot.answering.details import (
-    article_lines,
     example_line,
     examples_details,
     law_details,
     market_details,
     reserve_said,
 )
-from bot.answering.drafting import Draft, Pen, Weighed
+from bot.answering.drafting import Draft, Pen, Weighed, article_name
 from bot.answering.entry_facts_said import known_of
 from bot.answering.entry_said import about, deadline_line
 from bot.answering.facts_said import feature_name
+from bot.answering.threshold_said import side_line
 from bot.answering.writing import day, joined, period
 from bot.model.answer import Details, Line, Section, Source
 from bot.model.base import Confidence, Label, Language
@@ -24,13 +26,15 @@ from bot.model.finding import (
     TopicFinding,
     WhoDoesFinding,
 )
-from bot.model.law import Topic, TopicLine
+from bot.model.law import Article, Topic, TopicLine
 from bot.model.procurement import CalendarEntry
 from bot.model.question import Aspect, CalendarFilter
 
 LIST_SHOWN = 10
 FIRMS_SHOWN = 5
 EXAMPLES_SHOWN = 3
+QUOTE_SHOWN, SIDE_BY_SIDE = 420, 780
+"""How long a quote in the first answer may be, and how much several articles take together (characters)."""
 
 
 def entry_draft(found: EntryFinding, pen: Pen) -> Draft:
@@ -42,6 +46,8 @@ def entry_draft(found: EntryFinding, pen: Pen) -> Draft:
     lines = [Weighed(2 + rank, line) for rank, line in enumerate(rest)]
     if deadline:
         lines.insert(0, Weighed(1, deadline))
+    if found.aspect is Aspect.THRESHOLD and (threshold := side_line(found.threshold, pen)):
+        lines.insert(0, Weighed(0, threshold))
     headline = asked.text if asked and len(asked.text.split()) <= 12 else pen.say(say.HEAD_ENTRY, titel="")
     if asked and headline != asked.text:
         lines.insert(0, Weighed(0, asked))
@@ -157,24 +163,69 @@ def _topic_law(found: TopicFinding, pen: Pen) -> Details:
 
 
 def article_draft(found: ArticleFinding, pen: Pen) -> Draft:
-    """An article that was asked by its number: the plain explanation, and the text behind a button."""
+    """An article that was asked by its number, or several side by side: the plain explanation; the text behind a button."""
+    everything = (found.article, *found.others)
+    ids = tuple(one.id for one in everything)
+    return Draft(
+        headline=_article_headline(everything, pen),
+        lines=tuple(_article_lines(found, pen) if not found.others else _side_by_side(everything, pen)),
+        articles=ids,
+        details=(
+            law_details(ids, pen),
+            Details(Section.WHY, pen.say(say.TITLE_WHY), _conditions_of(found, pen)),
+        ),
+    )
+
+
+def _article_headline(articles: tuple[Article, ...], pen: Pen) -> str:
+    if len(articles) > 1:
+        numbers = joined(
+            [article.number or article.title.in_(pen.language) for article in articles], pen.language
+        )
+        return _short(pen.say(say.HEAD_ARTICLES, artikelen=numbers))
+    article = articles[0]
+    title = article.title.in_(pen.language)
+    return pen.say(say.HEAD_ARTICLE, titel=_short(f"{article.number}: {title}" if article.number else title))
+
+
+def _article_lines(found: ArticleFinding, pen: Pen) -> list[Weighed]:
     article = found.article
     lines = [Weighed(1, Line(article.explanation.in_(pen.language), article.label, (article.id,)))]
     if article.confidence is not Confidence.HIGH:
         lines.append(Weighed(0, Line(reserve_said(article, pen), Label.ADVICE)))
-    if article.quote and (text := _paragraph(article.quote.text, found.paragraph)) and len(text) < 420:
+    if (
+        article.quote
+        and (text := _paragraph(article.quote.text, found.paragraph))
+        and len(text) < QUOTE_SHOWN
+    ):
         lines.append(Weighed(2, Line(text, article.label, (article.id,), quote=True)))
-    title = article.title.in_(pen.language)
-    name = f"{article.number}: {title}" if article.number else title
-    return Draft(
-        headline=pen.say(say.HEAD_ARTICLE, titel=_short(name)),
-        lines=tuple(lines),
-        articles=(article.id,),
-        details=(
-            Details(Section.LAW, pen.say(say.TITLE_LAW), tuple(article_lines(article, pen))),
-            Details(Section.WHY, pen.say(say.TITLE_WHY), _conditions_of(found, pen)),
-        ),
-    )
+    return lines
+
+
+def _side_by_side(articles: tuple[Article, ...], pen: Pen) -> list[Weighed]:
+    """Each article in its first sentences, so that all of them fit."""
+    room = SIDE_BY_SIDE // len(articles)
+    return [
+        Weighed(
+            1,
+            Line(
+                _within(f"{article_name(one, pen)}: {one.explanation.in_(pen.language)}", room),
+                one.label,
+                (one.id,),
+            ),
+        )
+        for one in articles
+    ]
+
+
+def _within(text: str, room: int) -> str:
+    """As many whole sentences as fit the room, at least one."""
+    kept = ""
+    for sentence in re.split(r"(?<=[.!?]) ", text):
+        if kept and len(kept) + len(sentence) + 1 > room:
+            break
+        kept = f"{kept} {sentence}".strip()
+    return kept
 
 
 def _conditions_of(found: ArticleFinding, pen: Pen) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from bot.answering import phrases as say
 from bot.answering.drafting import Pen
+from bot.answering.facts_said import feature_name
 from bot.answering.writing import amount, day, period
 from bot.model.answer import Line
 from bot.model.base import Label
@@ -13,7 +14,7 @@ ARTICLES = {"werken": "aw-2.1", "leveringen_en_diensten": "aw-2.3", "sociale_die
             "speciale_sector_sociale_diensten": "aw-3.9a"}  # fmt: skip
 
 
-def threshold_line(found: VerdictFinding, pen: Pen) -> Line | None:
+def threshold_line(found: VerdictFinding, pen: Pen) -> Line:
     """On which side of which threshold the value lies, as exactly as the reader may know."""
     limit = found.threshold
     articles = (ARTICLES[limit.amount_id],) if limit.amount_id else ()
@@ -33,7 +34,25 @@ def threshold_line(found: VerdictFinding, pen: Pen) -> Line | None:
         )
     phrase = say.VALUE_FROM if reached else say.VALUE_UNDER
     said = pen.say(phrase, raming=amount(value, pen.language), drempel=money, periode=years)
-    return Line(said, label, articles)
+    return Line(said, *_ground(limit))
+
+
+def side_line(limit: ThresholdFinding, pen: Pen) -> Line:
+    """On which side of the threshold the value lies, without the value."""
+    if limit.side is ThresholdSide.UNKNOWN:
+        return Line(pen.say(say.SIDE_UNKNOWN), Label.ADVICE)
+    reached = limit.side is ThresholdSide.REACHED
+    if limit.amount is None:
+        return Line(pen.say(say.SIDE_FROM_PLAIN if reached else say.SIDE_UNDER_PLAIN), *_ground(limit))
+    money, years = amount(limit.amount, pen.language), _years(limit, pen)
+    phrase = say.SIDE_FROM if reached else say.SIDE_UNDER
+    return Line(pen.say(phrase, drempel=money, periode=years), *_ground(limit))
+
+
+def _ground(limit: ThresholdFinding) -> tuple[Label, tuple[str, ...]]:
+    """The article of the threshold; without one amount it is no legal line."""
+    articles = (ARTICLES[limit.amount_id],) if limit.amount_id else ()
+    return (Label.LAW if articles else Label.ADVICE), articles
 
 
 def assumptions(found: VerdictFinding, pen: Pen) -> list[str]:
@@ -49,6 +68,9 @@ def assumptions(found: VerdictFinding, pen: Pen) -> list[str]:
         said.append(pen.say(say.CROSSES_PERIODS, gepland=period(found.facts.planned, pen.language)))
     elif limit.day_is_assumed and limit.side is not ThresholdSide.UNKNOWN:
         said.append(pen.say(say.ASSUMED_DAY, dag=day(limit.day, pen.language)))
+    if found.assumed_kind:
+        kind = feature_name("soort", found.assumed_kind.value, pen)
+        said.append(pen.say(say.ASSUMED_KIND, soort=kind))
     category = pen.knowledge.categories.get(found.facts.category or "")
     if category and not found.facts.cpv and found.features["cpv_bijlage_xiv"] != "onbekend":
         said.append(pen.say(say.ASSUMED_CATEGORY, werksoort=category.name.in_(pen.language).lower()))

@@ -25,6 +25,7 @@ from bot.model.question import Facts, Performer
 NAMED_IN_SHORT = 3
 MEANT_BY_YES_NO = ("ja", "nee")
 DO_NOT_KNOW = "weet-niet"
+VALUE_QUESTION = "raming"
 
 
 def verdict_draft(found: VerdictFinding, given: Facts, pen: Pen) -> Draft:
@@ -107,6 +108,8 @@ def _uncertain(found: VerdictFinding, pen: Pen) -> Line | None:
     if found.confidence is Confidence.HIGH:
         return None
     reserve = found.main.rule.reserve
+    if found.estimate.high is not None and VALUE_QUESTION in found.main.rule.missing:
+        reserve = None
     said = (
         pen.say(say.UNCERTAIN, reserve=reserve.in_(pen.language)) if reserve else pen.say(say.UNCERTAIN_PLAIN)
     )

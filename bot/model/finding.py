@@ -20,7 +20,7 @@ from bot.model.law import (
     Verdict,
 )
 from bot.model.market import Directory, Example, SocialFirm, WorkCategory
-from bot.model.procurement import CalendarEntry, ThresholdSide
+from bot.model.procurement import CalendarEntry, ContractKind, ThresholdSide
 from bot.model.question import Aspect, CalendarFilter, Facts, Scored
 
 
@@ -141,7 +141,7 @@ class VerdictFinding:
     reasons_against: tuple[Reason, ...]
     small_lots: tuple[str, ...]
     confidence: Confidence
-    focus: str | None = None
+    assumed_kind: ContractKind | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,11 +189,11 @@ class TopicFinding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleFinding:
-    """One article that was asked by its number."""
+    """An article that was asked by its number, with the others that were named beside it."""
 
     article: Article
     paragraph: str | None
-    related: tuple[Article, ...]
+    others: tuple[Article, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,7 +29,7 @@ from bot.model.law import (
     Verdict,
 )
 from bot.model.market import Examples, Market, SocialFirm, Vocabulary, WorkCategory
-from bot.model.procurement import Calendar, CalendarEntry
+from bot.model.procurement import Calendar, CalendarEntry, ContractKind
 from bot.model.values import YesNo
 
 
@@ -156,6 +156,11 @@ class Knowledge:
             listed.id: frozenset(code for category in listed.categories for code in category.codes)
             for listed in self.cpv_lists.lists
         }
+
+    @cached_property
+    def kind_of_division(self) -> dict[str, ContractKind]:
+        """CPV division (the first two digits) -> the kind of contract it stands for."""
+        return {division: group.kind for group in self.cpv_lists.divisions for division in group.divisions}
 
     def figure(self, figure_id: str) -> Decimal:
         """A number the law or practice gives, by its id in `drempels.yaml`. Raises KeyError when it is not there."""

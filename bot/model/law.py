@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from bot.model.base import Confidence, Entity, Id, Label, NonEmpty, Text, Words
+from bot.model.procurement import ContractKind
 from bot.model.values import Day, Euro, Number, Period, YesNo
 
 
@@ -177,9 +178,17 @@ class CpvList(Checked):
     unconfirmed: tuple[str, ...] = Field(default=(), alias="niet_bevestigd")
 
 
+class CpvDivisions(Checked):
+    """The divisions of the CPV (the first two digits) that stand for one kind of contract."""
+
+    kind: ContractKind = Field(alias="soort")
+    divisions: tuple[str, ...] = Field(alias="afdelingen")
+
+
 class CpvLists(Entity):
     """cpv_lijsten.yaml"""
 
+    divisions: tuple[CpvDivisions, ...] = Field(alias="indeling")
     lists: tuple[CpvList, ...] = Field(alias="lijsten")
 
 

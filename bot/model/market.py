@@ -153,7 +153,7 @@ class Jargon(Entity):
 
 
 class Vocabulary(Entity):
-    """synoniemen.yaml"""
+    """synoniemen.yaml. `topic_synonyms` serve the topics only, `synonyms` both topics and calendar."""
 
     abbreviations: tuple[Abbreviation, ...] = Field(default=(), alias="afkortingen")
     directorates: tuple[Alias, ...] = Field(default=(), alias="directies")
@@ -162,3 +162,4 @@ class Vocabulary(Entity):
     synonyms: tuple[Synonyms, ...] = Field(default=(), alias="woorden")
     english: tuple[EnglishWords, ...] = Field(default=(), alias="engels")
     jargon: tuple[Jargon, ...] = Field(default=(), alias="jargon")
+    topic_synonyms: tuple[Synonyms, ...] = Field(default=(), alias="onderwerpwoorden")

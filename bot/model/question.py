@@ -165,7 +165,8 @@ class Linking:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A question as it was understood. `lists`: it asks for entries by a filter; `topic_confident`: the best topic is
-    good enough to answer with; `wants_text`: the text of an article is asked; `paragraphs`: article id -> the paragraph that was asked."""
+    good enough to answer with; `wants_text`: the text of an article is asked; `wants_why`:
+    the ground of the last answer is asked; `paragraphs`: article id -> the paragraph that was asked."""
 
     text: str
     language: Language
@@ -186,6 +187,7 @@ class Question:
     lists: bool = False
     topic_confident: bool = False
     wants_text: bool = False
+    wants_why: bool = False
     paragraphs: Mapping[str, str] = field(default_factory=dict[str, str])
     steps: tuple[Step, ...] = ()
 

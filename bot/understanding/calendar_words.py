@@ -19,6 +19,11 @@ def canonical(word: str) -> str:
     return _LEADING_ZEROS.sub("", word) if word[0].isdigit() else word
 
 
+def _verb_root(word: str) -> tuple[str, ...]:
+    """The root of a verb form that the stemmer leaves alone: 'maait', 'bezorgt', 'verhuisd'."""
+    return (word[:-1],) if len(word) > 4 and word[-1] in "td" and word[-2] not in "td" else ()
+
+
 class CalendarWords:
     """Word -> the calendar's words that it may be, each with a likeness from 0 to 1. Typos are not looked for here."""
 
@@ -55,9 +60,10 @@ class CalendarWords:
     def _like(self, word: str) -> Mapping[str, float]:
         """The calendar's words for one word: the word itself, its inflections, compounds that hold it."""
         found: dict[str, float] = {}
-        for key in sorted({plain_form(word), stem(word)} if len(word) > 3 else {word}):
-            for other, factor in self._by_part.get(key, ()):
-                found[other] = max(factor, found.get(other, 0.0))
+        for form in (word, *_verb_root(word)):
+            for key in sorted({plain_form(form), stem(form)} if len(form) > 3 else {form}):
+                for other, factor in self._by_part.get(key, ()):
+                    found[other] = max(factor, found.get(other, 0.0))
         for other in self._same_stem(word):
             found[other] = self._likeness(word, other)
         if word in self.words:
@@ -67,7 +73,10 @@ class CalendarWords:
     def _same_stem(self, word: str) -> set[str]:
         if len(word) < 4 or word in self._names:
             return {word} & self.words
-        return {*self._by_form.get(plain_form(word), ()), *self._by_stem.get(stem(word), ())}
+        same = {*self._by_form.get(plain_form(word), ()), *self._by_stem.get(stem(word), ())}
+        for root in () if same else _verb_root(word):
+            same.update(self._by_form.get(plain_form(root), ()), self._by_stem.get(stem(root), ()))
+        return same
 
     @staticmethod
     def _likeness(word: str, other: str) -> float:

@@ -51,7 +51,7 @@ _NAMES_ALONE = _words("""
 _OTHER_WORK = _words("""
     onderzoek onderzoeken evaluatie evaluaties monitor monitoring benchmark meting metingen kwaliteitsmeting
     kwaliteitsmetingen belevingsmeting effectmeting studie verkenning statistiek prognose model modellen modelleren
-    dashboard dataset analyse analyses kennis strategie visie beleid beleidsplan haalbaarheid adviseur adviseurs
+    dashboard dataset analyse analyses kennis strategie strategieen visie visies studies audit audits beleid beleidsplan haalbaarheid adviseur adviseurs
     adviezen adviesbureau projectleider projectleiders projectmanager kwartiermaker contractmanagement
     procesbegeleiding projectbegeleiding programmamanagement software licentie licenties saas applicatie zaaksysteem
     telefonie telecom telecommunicatie cyber siem soc penetratie camera cameras innovatie sbir pentest pentesten

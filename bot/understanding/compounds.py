@@ -7,7 +7,7 @@ from bot.understanding.text import plain_form
 
 _LINKS = ("", "s", "e", "en", "n", "er")
 _SHORTEST_PART = 3
-_SHORTEST_COMPOUND = 7
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 7, 45
 _MOST_PARTS = 4
 
 
@@ -24,7 +24,7 @@ class Splitter:
 
     def _split(self, word: str) -> tuple[str, ...]:
         """The parts of a compound, or () when it is none."""
-        if len(word) < _SHORTEST_COMPOUND or not word.isalpha():
+        if not _SHORTEST_COMPOUND <= len(word) <= _LONGEST_COMPOUND or not word.isalpha():
             return ()
         best = self._best(word, _MOST_PARTS)
         return best if len(best) > 1 else ()

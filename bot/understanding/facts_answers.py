@@ -28,7 +28,7 @@ _RULES: tuple[tuple[str, str, re.Pattern[str]], ...] = (
         "grensoverschrijdend_belang",
         YES,
         re.compile(
-            r"\b(?:een |wel |is |heeft |duidelijk |certain |a |clear |van |of )+(?:grensoverschrijdend|cross-border) (?:belang|interest)\b"
+            r"\b(?:een |wel |is |heeft |duidelijk |certain |a |clear |van |of ){1,4}(?:grensoverschrijdend|cross-border) (?:belang|interest)\b"
         ),
     ),
     (

@@ -38,6 +38,7 @@ _ASKS = re.compile(
     r"betreft|bestaat|bestaan|klopt|ligt|liggen|blijft|telt|hoort|are|has|have|does|do|did|were|will|wanneer|when)\b"
 )
 _WISHES = re.compile(
+    r"is (?:het|dit|dat|it|this) (?:ook )?(?:toegestaan|mogelijk|verstandig|handig|slim|allowed|possible|ok|okay|wise)\b|"
     r"(?:kan|kun|kunnen|kunt|mag|mogen|moet|moeten|zou|zouden|wil|willen|hoef|hoeft|hoeven|can|could|may|must|should|shall|would)\b"
 )
 _CHECKS = re.compile(

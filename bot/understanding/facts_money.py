@@ -12,7 +12,8 @@ from bot.understanding.facts_lots import COUNT, completed, find_lots, lot_count,
 
 _LIMIT = r"(?:drempel\w*|europese grens|\bgrens\b|grensbedrag|limiet|threshold|limit|ceiling|bovengrens|ondergrens)"
 _LIMIT_BEFORE = re.compile(
-    rf"{_LIMIT}\s*(?:(?:bedrag|van|is|was|wordt|ligt|bedraagt|of|at|op|nog|nu|dan|toch|voor (?:diensten|leveringen|werken)|for (?:services|supplies|works)|:|=|€|euro)\s*){{0,4}}$"
+    rf"{_LIMIT}\s*(?:(?:bedrag|van|is|was|wordt|ligt|bedraagt|of|at|op|nog|nu|dan|toch|voor (?:diensten|leveringen|werken)|for (?:services|supplies|works)|:|=|€|euro)\s*){{0,4}}$|"
+    r"\b(?:geldt|gelden|applies)\s*(?:de\s|een\s|€\s*)?$"
 )
 _LIMIT_AFTER = re.compile(
     rf"\s*(?:euro\s*)?(?:,?\s*(?:de|het|the|a|als|is|dat is|de nieuwe|nog|nog steeds|nu|still|now|is dat)\s*){{0,3}}(?:europese |european |eu-?)?{_LIMIT}"
@@ -29,6 +30,9 @@ _CHANGED = re.compile(
     r"(?:\b(?:maar|nu|naar|wordt|toch|but|now|becomes?|to|inmiddels|eigenlijk|dus|so|ofwel)\b|=)\s*(?:(?:op|is|een|het|wordt|slechts|only|in totaal|samen)\s*){0,2}$"
 )
 _COPULA = re.compile(r"\W*(?:en |dus |maar )?(?:is|was|zijn|are)\b")
+_PREDICATE = re.compile(
+    r"\s*(?:euro|per jaar|per maand|excl\w*\.? btw|incl\w*\.? btw|in totaal|\s)*(?:[?.,;]|$|veel\b|genoeg\b|te hoog)"
+)
 _ATTRIBUTE = re.compile(
     r"\b(?:van|ter waarde van|voor|of|worth|for|met|boven|onder|over|under|above|below|dan|tot|vanaf|at)\s*(?:(?:de|een|ongeveer|circa|meer dan|minder dan|about|a|the)\s*){0,2}$"
 )
@@ -106,8 +110,12 @@ def _is_value(amount: FoundAmount, reading: Reading) -> bool:
     if _NOT_VALUE_BEFORE.search(before) and not (_CONCESSION.search(plain) and "omzet" in before):
         return False
     clause = reading.clause_at(amount.start)
-    starts_with_is = clause.mood is Mood.ASKED and _COPULA.match(plain, clause.start, clause.end)
-    return not starts_with_is or bool(_ATTRIBUTE.search(before))
+    asks_for_it = (
+        clause.mood is Mood.ASKED
+        and _COPULA.match(plain, clause.start, clause.end)
+        and _PREDICATE.match(after)
+    )
+    return not asks_for_it or bool(_ATTRIBUTE.search(before))
 
 
 def _with_value(found: FoundMoney, reading: Reading, amounts: tuple[FoundAmount, ...]) -> FoundMoney:

@@ -35,7 +35,7 @@ _PUBLISHED = re.compile(
     r"\b(?:is|was|werd|staat|zijn|hebben|heeft|heb|al|reeds|inmiddels|net|gisteren|vorige week|vanochtend) (?:hem |haar |hij |ze |het |de opdracht |de aanbesteding )?(?:al |reeds |inmiddels |gisteren |net |vorige week |ook al )*gepubliceerd\b|"
     r"\bgepubliceerd (?:is|was|hebben|op)\b|\bgepubliceerde (?:aankondiging|opdracht|aanbesteding)\b|\bstaat (?:al |nu |inmiddels )?op tenderned\b|\blopende (?:aanbesteding|procedure)\b|\bna (?:de )?publicatie\b|"
     r"\bnotice (?:has been|has already been|was|is|is already|has) (?:already )?(?:published|sent|out)\b|\b(?:has|have) (?:already |just )?been published\b|\b(?:is|was|were) (?:already )?published\b|\balready published\b|\bafter (?:the )?publication\b|"
-    r"\b(?:de )?aanbesteding (?:loopt|is) al (?:gestart|begonnen|bezig|uit|gepubliceerd)?\b"
+    r"\bpublicatie was\b|\b(?:de )?aanbesteding (?:loopt|is) al (?:gestart|begonnen|bezig|uit|gepubliceerd)?\b"
 )
 _WILL_BE = re.compile(
     r"\b(?:wordt|worden|gaat|moet|zal|will|to) (?:\w+ ){0,5}$|^[^.?!;,]{0,12}\b(?:wordt|worden|gaat|moet|zal)\b"
@@ -43,7 +43,7 @@ _WILL_BE = re.compile(
 _PLANNED = re.compile(
     r"\b(?:geplande? (?:publicatie|start|aankondiging|publicatiedatum|verzending)|publicatie(?:datum|moment)?|planned (?:publication|for|to be published)|publication(?: date)?|(?:we|wij|ik|ze) (?:willen |gaan |zouden )?(?:\w+ ){0,4}publiceren|"
     r"publiceren (?:we|wij|in|op)|(?:wordt|worden|gaan|zal) (?:\w+ ){0,6}(?:gepubliceerd|verstuurd|verzonden)|gepubliceerd wordt|gepland (?:voor|in|op|staat)|staat gepland|will be (?:published|sent)|(?:we|i) (?:will |plan to |want to )?publish|"
-    r"aankondiging (?:gaat|komt|versturen|verzenden|sturen)|naar de markt|op de markt|published in|verzenden op|planning (?:is|=))\b"
+    r"aankondiging\b[^.?!;,]{0,30}?\b(?:gaat|komt|versturen|verzenden|sturen)|naar de markt|op de markt|published in|verzenden op|planning (?:is|=))\b"
 )
 _RELATIVE = re.compile(r"\b(?:die|dat|which|that)\b")
 _OWN = re.compile(
@@ -55,14 +55,14 @@ _BODY = r"(?:bv|b\.v\.|nv|n\.v\.|stichting|vennootschap|bedrijf|organisatie|rech
 _IN_HOUSE = re.compile(
     rf"\b{_BODY}\b[^.?!;]{{0,24}}\b(?:waar|waarvan|which|that|die|dat|whose)\b[^.?!;]{{0,40}}?\b(?:honderd procent|100 ?(?:%|procent|percent)|volledig|enige?|volle|geheel|helemaal|fully|wholly|entirely|sole)(?!\w)[^.?!;]{{0,40}}"
     rf"|\b(?:100 ?%|honderd procent|volle|volledige) (?:dochter\w*|eigendom)\b|\b(?:ons|onze|hun|het|een|our|your|the municipality's|their) eigen (?:sociale? |sociaal )?(?:sw[- ]?|werk|leerwerk)?(?:bedrijf|bv|nv|werkbedrijf|werkplaats|sw-organisatie)\b|"
-    r"\beigen (?:sw[- ]?bedrijf|werkbedrijf|sociaal werkbedrijf|sociale werkplaats|bv|nv|leerwerkbedrijf|sw-organisatie|dochter)\b|\bour own (?:sheltered |social )?(?:workshop|company|enterprise|entity|work company)\b|"
+    r"\b100 ?% (?:van|in handen van|bezit van) de gemeente\b|\beigen (?:sw[- ]?bedrijf|werkbedrijf|sociaal werkbedrijf|sociale werkplaats|bv|nv|leerwerkbedrijf|sw-organisatie|dochter)\b|\bour own (?:sheltered |social )?(?:workshop|company|enterprise|entity|work company)\b|"
     r"\bgemeentelijke? (?:bv|nv|vennootschap|deelneming|dochter\w*)\b|\brechtspersoon (?:die )?onder (?:ons |het )?toezicht\b|\b(?:bv|nv|vennootschap|stichting|bedrijf|rechtspersoon) van de gemeente(?: zelf)?\b|\bverbonden partij\b|"
     r"\b(?:wholly|fully) owned (?:by (?:the municipality|us)|company|subsidiary)\b|\blegal person under (?:the )?(?:municipal )?control\b|\b100 ?% owned by\b|\bgemeente (?:is )?(?:100 ?%|honderd procent|enig|volledig) (?:eigenaar|aandeelhouder)\b"
 )
 _OTHER = re.compile(
     r"\b(?:door|aan|bij|naar|van|is|wordt|doet|met) (?:een )?(?:andere (?:gemeenten?|overheid|overheidsinstantie|aanbestedende dienst|publieke organisatie)|ander openbaar lichaam|buurgemeente)\b(?! (?:inkopen|samen))|"
     r"\been andere (?:gemeente|overheid) (?:gaat |wil |zou )?(?:het |dit |dat |de )?(?:\w+ )?(?:doet|uitvoert|doen|uitvoeren|gaat|kan|levert|voert)\b|\b(?:another|other) (?:municipality|public body|authority|public authority|government)\b|"
-    r"\b(?:door|aan) (?:het waterschap|de provincie|het rijk)\b|\ben andere overheid\b"
+    r"\bdoor (?:de )?gemeente (?!amsterdam\b)(?!zelf\b)[a-z]{4,}\b|\b(?:door|aan) (?:het waterschap|de provincie|het rijk)\b|\ben andere overheid\b"
 )
 _SOCIAL_FIRM = r"(?:private |particuliere |commerciele |lokale |goede |kleine |grote |amsterdamse |drie |twee |enkele )*(?:sociale (?:firma(?:'?s)?|onderneming(?:en)?|ondernemers?|partij(?:en)?)|sociaal ondernemers?|private partij(?:en)?|marktpartij(?:en)?|commercieel bedrijf)"
 _MARKET = re.compile(
@@ -145,7 +145,9 @@ def _sent(
     return None
 
 
-def find_planned(reading: Reading, periods: tuple[FoundPeriod, ...]) -> tuple[Period, int, int] | None:
+def find_planned(
+    reading: Reading, periods: tuple[FoundPeriod, ...], today: date
+) -> tuple[Period, int, int] | None:
     """The period in which publication is planned, when that is stated or supposed; a description is no plan."""
     plain = reading.masked
     for match in _PLANNED.finditer(plain):
@@ -159,7 +161,9 @@ def find_planned(reading: Reading, periods: tuple[FoundPeriod, ...]) -> tuple[Pe
         near = [
             p
             for p in periods
-            if -40 <= p.start - match.end() <= 40 and clause.start - 1 <= p.start <= clause.end + 25
+            if p.period.end >= today
+            and -40 <= p.start - match.end() <= 40
+            and clause.start - 1 <= p.start <= clause.end + 25
         ]
         if near:
             best = min(near, key=lambda p: (abs(p.start - match.end()), p.start))

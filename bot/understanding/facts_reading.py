@@ -31,7 +31,7 @@ _HYPOTHETICAL = re.compile(
     r"\bmocht(?:en)? (?:het|de|we|er)\b|\bif (?:it|the|we|this|there|they|that)\b|\bin het geval dat\b|\bzou (?:het|dat|dit)\b[^.?!;]{0,120}\bals\b|^\W*(?:en|maar|and|but) (?:dan )?(?:bij|met|zonder|with|without|at) "
 )
 _ARTICLE = re.compile(
-    r"(?<![\w.,])\d{1,2}[a-z]?\.\d{1,3}[a-z]\b|\b(?:artikel(?:en)?|art\.?|article|aw) \d{1,2}[a-z]?[.:]\d{1,3}[a-z]?\b(?: lid \d{1,2})?"
+    r"(?<![\w.,])\d{1,2}[a-z]?\.\d{1,3}[a-j]\b|\b(?:artikel(?:en)?|art\.?|article|aw) \d{1,2}[a-z]?[.:]\d{1,3}[a-z]?\b(?: lid \d{1,2})?"
 )
 
 
@@ -160,7 +160,7 @@ def _plan(reading: Reading, today: date) -> tuple[Facts, tuple[Step, ...]]:
         if status
         and status.status is not NoticeStatus.PREPARATION
         and status.status is not NoticeStatus.PRIOR_NOTICE
-        else find_planned(reading, periods)
+        else find_planned(reading, periods, today)
     )
     performer, firms = find_performer(reading), find_firms(reading)
     if status:

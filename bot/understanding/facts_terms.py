@@ -22,7 +22,7 @@ _LENGTH = re.compile(rf"(?<![\w.,+-])(?P<n>{_N})(?:[ -]?(?P<unit>{_UNIT})\b|[ -]
 _OPTION_WORD = (
     r"(?:opties?|optiejaren|optiejaar|verleng\w*|options?|extensions?|extend\w*|renew\w*|optioneel|optional)"
 )
-_BETWEEN = r"[\s,(]*(?:(?:vast|fixed|contract|overeenkomst|looptijd)\b[\s,(]*)?(?:(?:met|plus|en|and|with|daarna|then|by|gevolgd door|\+|,|\(|de mogelijkheid tot|mogelijkheid om|nog|eventueel|an?|de|the|possible)\s*){0,5}"
+_BETWEEN = r"[\s,(]*(?:(?:vast|fixed|nemen|contract|overeenkomst|looptijd)\b[\s,(]*)?(?:(?:met|plus|en|and|with|daarna|then|by|gevolgd door|\+|,|\(|de mogelijkheid tot|mogelijkheid om|nog|eventueel|an?|de|the|possible)\s*){0,5}"
 _TIMES_OPTION = re.compile(
     rf"{_BETWEEN}(?:{_OPTION_WORD}\s*(?:van|of|tot|om|for|met|:)?\s*)?(?P<times>{_N})\s*{_TIMES}\s*(?:met\s*|by\s*|of\s*)?(?P<n>{_N})\s*(?P<unit>{_UNIT})\b"
 )
@@ -63,7 +63,7 @@ _SUPPOSED_BEFORE = re.compile(
 )
 _LIMIT_BEFORE = re.compile(r"(?:maximaal|hoogstens|max\.?|at most|up to|a maximum of)\s*$")
 _NOT_AFTER = re.compile(
-    r"\s*(?:geleden|oud\b|oude\b|ervaring|ago\b|old\b|of experience|experience|garantie|warranty|later|eerder|werkloos|in dienst|voor (?:deze|de) gunning|van tevoren|bewaar|standstill|na\b|daarna|tijd om)"
+    r"\s*(?:(?:als )?opti\w+|verleng\w*|te verlengen|extension|renewal|geleden|oud\b|oude\b|ervaring|ago\b|old\b|of experience|experience|garantie|warranty|later|eerder|werkloos|in dienst|voor (?:deze|de) gunning|van tevoren|bewaar|standstill|na\b|daarna|tijd om)"
 )
 _BEHIND_AMOUNT = re.compile(
     r"(?:\d|euro|ton|mln|miljoen|k|jaar|maand|btw|year|month|vat|million|thousand)\)?\s*"

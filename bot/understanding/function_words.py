@@ -83,7 +83,7 @@ FUNCTION = word_set(
     bevat bevatten omvat omvatten behoren behoort betrekken inschakelen benut benutten vervult klaar gereed laatst
     laatstgenoemde desbetreffende betreffende onderstaande bovenstaande zogenaamde eigen werkelijk feitelijk uiteindelijk
     inmiddels ondertussen momenteel thans destijds laatstelijk spoedig binnenkort hopelijk waarschijnlijk
-    verzorgt verzorgen verzorg specifieke specifiek period periode onderwerp onderwerpen overzicht overzichtje lijst lijstje
+    standaard standard normaal gebruikelijk gebruikelijke gangbaar pilot pilots proefproject verzorgt verzorgen verzorg specifieke specifiek period periode onderwerp onderwerpen overzicht overzichtje lijst lijstje
     agenda vooruitblik overview list onderdeel onderdelen soms anderszins zorgt zorgen zorg levert uitgevoerde voert rekening
     berekenen bereken berekent berekening vier twee drie vijf zes three four five six ten tien quotes quote
     hangt speelt draait draaien gedraaid leidt leiden lopen loopt neemt opgepakt oppakken doorlopen toegekend beslissen
@@ -216,7 +216,7 @@ BUILDING_BLOCKS = word_set(
     verharding verhuis verhuizing verhuur verkeer verkiezing verlichting vernietiging verpakking vervanging vervoer
     verwarming verwerking verwijdering verzekering verzorging vis vlag vlieg vlees vloer vlot voedsel voer voertuig voet voetbal
     vogel volk voorziening vrijwilliger vracht vuil vuilnis vuur waarde wacht wagen wal wand want warmte was wasserij
-    water weer weg wegen werf werk werving werkplek wet wiel wijk wijn windmolen wind winkel wissel wonen woning wrak zaak zaal zand zeep
+    water weer weg wegen eik eiken rups rupsen bes koek hoek pak zak doos fles hut vat pijp muts jas das mes lepel werf werk werving werkplek wet wiel wijk wijn windmolen wind winkel wissel wonen woning wrak zaak zaal zand zeep
     zebra zee zetel ziek ziekenhuis zorg zout zuiver zwem zwembad zwerf
     """
 )

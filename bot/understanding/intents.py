@@ -55,10 +55,10 @@ INTENT_CUES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.MARKET,
         _compiled(
-            r"wie (?:doet|doen|levert|leveren|maakt|maken|biedt|bieden|verzorgt|verzorgen|kan|kunnen)\b",
+            r"wie (?:doet|doen|levert|leveren|maakt|maken|biedt|bieden|verzorgt|verzorgen|kan|kunnen|repareert|verkoopt|drukt|bezorgt|haalt|wast|kookt)\b",
             r"(?:welke|wat voor|hoeveel) (?:\w+ ){0,2}(?:firma'?s?|bedrijven|partijen|leveranciers|aanbieders|ondernem\w+|aannemers|"
             r"werkbedrijven|organisaties)\b", r"(?:ken je|weet je|zijn er|hebben we|heb je|noem) [^?]{0,40}(?:firma'?s?|leveranciers?|bedrijven|"
-            r"aanbieders|partijen|ondernemingen|werkbedrijven)\b", r"who (?:does|do|can|could|provides?|supplies|makes|offers?)\b",
+            r"aanbieders|partijen|ondernemingen|werkbedrijven)\b", r"who (?:does|do|can|could|provides?|suppl(?:y|ies)|makes?|offers?|repairs?|cleans?|sells?|delivers?|collects?|prints?|cooks?)\b",
             r"(?:which|what|any|how many) (?:\w+ ){0,2}(?:firms?|compan\w+|suppliers?|providers?|enterprises?|parties|contractors?)\b",
             r"leveranciers? voor", r"suppliers? (?:of|for)", r"hoe is de markt", r"marktoverzicht", r"is er (?:een )?markt",
         ),
@@ -102,7 +102,7 @@ ASPECT_CUES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (Aspect.OWNER, _compiled(r"eigenaar", r"projectleider", r"contactpersoon", r"contractmanager", r"trekt\b", r"trekker", r"aanspreekpunt", r"wie gaat (?:er )?over",
                              r"who (?:is responsible|owns|leads|runs|handles)", r"responsible", r"owner", r"opdrachtgever")),
     (Aspect.THRESHOLD, _compiled(r"(?:welke|onder welke|boven de|onder de|wat is de) drempel", r"(?:which|what|above the|below the|under the) threshold")),
-    (Aspect.VALUE, _compiled(r"raming", r"hoe groot", r"hoe duur", r"wat kost", r"budget", r"omvang", r"waarde van", r"how (?:big|large|much)", r"estimated value", r"value of")),
+    (Aspect.VALUE, _compiled(r"raming", r"hoe groot", r"hoe duur", r"wat (?:kost|gaat \w+ kosten)", r"hoeveel kosten?\b", r"budget", r"omvang", r"waarde van", r"how (?:big|large|much)", r"estimated value", r"value of")),
     (Aspect.LOTS, _compiled(r"(?:hoeveel|welke|zijn er|al een besluit over) percelen", r"(?:how many|which|are there) lots")),
     (Aspect.TERM, _compiled(r"looptijd", r"hoe lang (?:is|loopt|duurt) (?:het|de|dit|dat)", r"loopt [^?]{0,40}af", r"afloopt", r"how long (?:is|does) (?:the|this|that)", r"duration",
                             r"when does [^?]{0,40}(?:end|expire)")),
@@ -113,12 +113,13 @@ ASPECT_CUES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
                                r"when\b", r"planned", r"scheduled", r"komt er\b")),
 )  # fmt: skip
 LISTS = _compiled(
+    r"(?:hoeveel|welke|how many|which) (?:\w+ )?(?:concessies?|werken|leveringen|diensten|concessions?|works|supplies|services)\b",
     r"wat komt er", r"wat staat er", r"komen er", r"(?:welke|alle|hoeveel|wat voor) (?:\w+ ){0,3}(?:aanbesteding\w*|trajecten|opdrachten|inkopen|tenders?|procurements?|contracten|inkooptrajecten)\b",
     r"(?:which|what|all|how many|list) (?:\w+ ){0,3}(?:tenders|procurements|contracts)\b", r"what(?:'s| is) (?:coming|planned|scheduled)", r"overzicht van", r"lijst (?:van|met)",
     r"geef (?:me |mij )?alle", r"wat (?:doet|heeft|plant) (?:de |het )?\w+ (?:allemaal|op de kalender)",
 )  # fmt: skip
 COUNTS = _compiled(
-    r"hoeveel (?:\w+ ){0,3}(?:aanbesteding\w*|trajecten|opdrachten|tenders|contracten)",
+    r"hoeveel (?:\w+ ){0,3}(?:aanbesteding\w*|trajecten|opdrachten|tenders|contracten|concessies|werken|leveringen|diensten)",
     r"how many (?:\w+ ){0,3}(?:tenders|procurements|contracts)",
 )
 WANTS_TEXT = _compiled(
@@ -134,9 +135,17 @@ THANKS = re.compile(
 FOLLOW_UP = re.compile(
     r"^\W*(?:en\b|and\b|maar\b|but\b|ook\b|dus\b|so\b|stel\b|what if|what about|how about|wat als|als (?:het|de|dat|we|er)\b|if (?:it|the|that|we)\b|waarom\b|why\b|"
     r"hoezo\b|oké en|ok en|oh\b)", re.IGNORECASE)  # fmt: skip
+WHY = re.compile(
+    r"^\W*(?:(?:en|and|but|maar)\W+)?(?:waarom|hoezo|why|how come|hoe komt dat|leg(?: dat| het)? uit|explain(?: that)?|kun je dat uitleggen)"
+    r"(?:\W+(?:dan|niet|wel|dat|is dat(?: zo)?|not|so|is that))?\W*$", re.IGNORECASE)  # fmt: skip
 POINTING = re.compile(
     r"\b(?:dat|die|dit|deze|daar|daarvoor|daarbij|daarvan|daarin|hiervoor|hierbij|er(?:voor|bij|van|over)|ervoor|it|that|this|those|"
     r"for it|of it|there)\b", re.IGNORECASE)  # fmt: skip
+
+
+def asks_why(text: str) -> bool:
+    """Whether it asks for the ground of the last answer and nothing else: 'waarom?'"""
+    return bool(WHY.match(text))
 
 
 def read_cues(text: str) -> Cues:

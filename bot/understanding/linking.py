@@ -51,7 +51,9 @@ class Linker:
             w for raw in raws for w in raw.weak
         }
         blocks = BUILDING_BLOCKS | GENERAL
-        splitter = Splitter(title_words | lexicon.words | {w for w in cpv_words if len(w) > 4}, blocks)
+        splitter = Splitter(
+            title_words | lexicon.words | ASKING | {w for w in cpv_words if len(w) > 4}, blocks
+        )
         calendar = CalendarWords(title_words, splitter, gazetteer.names)
         common = CommonWord(cpv_words | blocks | lexicon.words)
         speller = Speller(

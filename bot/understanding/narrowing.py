@@ -58,6 +58,12 @@ class Narrowing:
             count_only=count_only,
         )
 
+    def without_owners(self, text: str) -> str:
+        """A text without the directorates it names: 'het Stadsarchief' asks for no archive work."""
+        words = spans(fold(text))
+        named = {at for found in self._owners.find(words) for at in range(found.first, found.last)}
+        return " ".join(token.word for at, token in enumerate(words) if at not in named)
+
     def without_places(self, title: str) -> str:
         """A title without the districts it names."""
         rest = fold(title)

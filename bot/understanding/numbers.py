@@ -35,6 +35,7 @@ _HALVES = r"(?:een|twee|drie|vier|vijf|zes)(?:en| en een )hal(?:f|ve)|one and a 
 SPELLED = rf"(?>{_HALVES}|(?:{_TENS})[ -](?:{_ONES})(?:[ -](?:{_SCALE}))*+|a(?= (?:hundred|thousand|million))(?: (?:{_SCALE}))?+|{_GLUED}(?:{_SPACED})*+)"
 """A number in words. Words that stand apart are joined only around 'honderd' and 'duizend'."""
 
+_ONE_NUMBER = re.compile(DIGITS)
 _GROUPED = re.compile(r"^\d{1,3}(?:[.,]\d{3})+")
 _PLUS_HALF = re.compile(r"^(.+?)(?:en(?:een)?hal(?:f|ve)|andahalf)$")
 
@@ -70,7 +71,9 @@ def read_spelled(text: str) -> Decimal | None:
 
 def read_number(text: str) -> Decimal | None:
     """A number in digits or in words, or None."""
-    return read_digits(text) if text[:1].isdigit() else read_spelled(text)
+    if not text[:1].isdecimal():
+        return read_spelled(text)
+    return read_digits(text) if _ONE_NUMBER.fullmatch(text) else None
 
 
 def _whole(text: str) -> Decimal | None:

@@ -14,7 +14,7 @@ from bot.understanding.places import FoundPlace
 from bot.understanding.references import FoundReference, find_references
 from bot.understanding.text import Token, clean, fold_clean, spans
 
-LONGEST_QUESTION = 1200
+LONGEST_QUESTION, LONGEST_MESSAGE = 1200, 20_000
 _LAW = re.compile(
     r"\b(?:artikel(?:en)?|art\.?|article)\s*\d+[\w.:]*(?:\s*(?:lid|paragraph)\s*\d+)?|\b[234]a?\.\d{1,3}[a-z]?\b"
     r"|\bbt-?\d+|\bcpv(?:-?code)?\s*\d*|\b\d{8}-\d\b|\d+(?:[.,]\d+)?\s*(?:%|procent\w*|percent)|\b\d\+\d(?:\+\d)*\b"
@@ -106,7 +106,7 @@ class Reading:
 
 def read_surface(text: str, today: date) -> Surface:
     """Mark-up away; references, amounts, periods and articles of law found and taken out of the words."""
-    cleaned = clean(text[: 3 * LONGEST_QUESTION])[:LONGEST_QUESTION]
+    cleaned = clean(text[:LONGEST_MESSAGE])[:LONGEST_QUESTION]
     folded = fold_clean(cleaned)
     references = find_references(folded)
     sure = [(found.start, found.end) for found in references if found.sure]

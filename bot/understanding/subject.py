@@ -12,6 +12,11 @@ WH_QUESTION = re.compile(
     r"(?:hoe|hoeveel|hoelang|wat|welke?|wie|waar\w*|wanneer|waarom|how|what|which|who|where|when|why)\b",
     re.IGNORECASE,
 )
+ASKED_EXAMPLE = re.compile(r"\b(?:voorbeeld(?:en)?|examples?)\b", re.IGNORECASE)
+ASKED_FIRMS = re.compile(
+    r"\b(?:welke|wat voor|which|what) (?:\w+ ){0,2}(?:firma'?s?|bedrijven|leveranciers|aanbieders|werkbedrijven|firms?|companies|suppliers)\b",
+    re.IGNORECASE,
+)
 PROCUREMENT_WORDS = re.compile(
     r"\b(?:aanbeste\w+|tender\w*|procure\w+|inkoop\w*|inkopen|traject\w*|opdracht\w*|contract\w*|raamovereenkomst\w*|gunn\w+|"
     r"perceel|percelen|kalender|calendar|leverancier\w*|sociale? \w+|social \w+|voorbeho\w+|reserve\w*)\b",
@@ -31,9 +36,16 @@ class Signals:
     categories: tuple[str, ...]
     topic_confident: bool
     article_named: bool
+    article_unknown: bool
     reference_named: bool
     out_of_scope: bool
     in_conversation: bool
+    has_subject: bool
+
+    @property
+    def named(self) -> bool:
+        """Whether a procurement is meant: named now, or the subject of the conversation that this leans on."""
+        return bool(self.linking.decided) or (self.in_conversation and self.has_subject)
 
     @property
     def is_wh(self) -> bool:
@@ -55,6 +67,11 @@ class Signals:
         )
 
     @property
+    def sought_in_vain(self) -> bool:
+        """Whether a procurement is named that is not on the calendar, while something like it is."""
+        return self.linking.mentioned and not self.linking.decided and bool(self.linking.nearest)
+
+    @property
     def about_procurement(self) -> bool:
         """Whether its words belong to procurement at all."""
         return bool(PROCUREMENT_WORDS.search(self.text))
@@ -62,22 +79,24 @@ class Signals:
 
 def intent_of(signals: Signals) -> Intent:
     """The intent, from the strongest evidence to the weakest; unknown when nothing carries one."""
-    cues, named = signals.cues, bool(signals.linking.decided)
+    cues, named = signals.cues, signals.named
+    if signals.reference_named and not signals.linking.decided:
+        return Intent.CALENDAR
+    if signals.article_unknown and not signals.article_named:
+        return Intent.UNKNOWN
     if signals.out_of_scope and not cues.has(Intent.RESERVATION):
         return Intent.UNKNOWN
     if cues.has(Intent.HELP) and not named and not signals.topic_confident:
         return Intent.HELP
     if cues.lists and (named or not signals.filter.is_empty or not signals.topic_confident):
         return Intent.CALENDAR
-    for decide in (_reservation, _market, _example, _calendar, _advice):
+    for decide in (_asked_example, _reservation, _market, _example, _calendar, _advice):
         if intent := decide(signals, named):
             return intent
     if signals.topic_confident or signals.article_named:
         return Intent.LAW
     if named:
         return Intent.ADVICE
-    if signals.reference_named:
-        return Intent.CALENDAR
     looking = signals.linking.mentioned and signals.about_procurement
     return (
         Intent.CALENDAR
@@ -86,12 +105,17 @@ def intent_of(signals: Signals) -> Intent:
     )
 
 
+def _asked_example(signals: Signals, named: bool) -> Intent | None:
+    """The word 'voorbeeld' itself goes before everything: 'een voorbeeld van een voorbehouden opdracht'."""
+    return _example(signals, named) if ASKED_EXAMPLE.search(signals.text) else None
+
+
 def _reservation(signals: Signals, named: bool) -> Intent | None:
     if not signals.cues.has(Intent.RESERVATION):
         return None
     if signals.is_wh and (signals.topic_confident or signals.cues.has(Intent.MARKET, Intent.EXAMPLE)):
         return None
-    if named or signals.brings_facts or signals.in_conversation:
+    if named or signals.brings_facts or signals.in_conversation or signals.sought_in_vain:
         return Intent.RESERVATION
     if signals.topic_confident:
         return None
@@ -102,7 +126,9 @@ def _market(signals: Signals, named: bool) -> Intent | None:
     if not signals.cues.has(Intent.MARKET):
         return None
     known = signals.categories or (named and not signals.cues.has(Intent.CALENDAR)) or signals.in_conversation
-    return Intent.MARKET if known and not (signals.topic_confident and not signals.categories) else None
+    if signals.topic_confident and not signals.categories:
+        return None
+    return Intent.MARKET if known or ASKED_FIRMS.search(signals.text) else None
 
 
 def _example(signals: Signals, named: bool) -> Intent | None:
@@ -116,9 +142,11 @@ def _example(signals: Signals, named: bool) -> Intent | None:
 
 
 def _calendar(signals: Signals, named: bool) -> Intent | None:
+    if named and signals.cues.aspect is not None and not signals.cues.has(Intent.RESERVATION, Intent.ADVICE):
+        return Intent.CALENDAR
     if not signals.cues.has(Intent.CALENDAR):
         return None
-    if named and signals.cues.aspect is not None:
+    if signals.sought_in_vain and signals.cues.aspect is not None:
         return Intent.CALENDAR
     if signals.topic_confident:
         return None
@@ -130,4 +158,5 @@ def _calendar(signals: Signals, named: bool) -> Intent | None:
 def _advice(signals: Signals, named: bool) -> Intent | None:
     if not signals.cues.has(Intent.ADVICE):
         return None
-    return Intent.ADVICE if named or (signals.brings_facts and not signals.topic_confident) else None
+    case = signals.brings_facts and (signals.facts.value is not None or not signals.topic_confident)
+    return Intent.ADVICE if named or case else None

@@ -17,6 +17,7 @@ _K1, _B = 1.2, 0.6
 _KEYWORD_DAMP = 2.5
 _COVERED = 0.75
 _WORTH_SAYING = 0.3
+_MOST_LIKES = 24
 _OBJECTS = frozenset(plain_form(word) for word in BUILDING_BLOCKS | GENERAL)
 
 
@@ -106,7 +107,7 @@ class EvidenceFinder:
                 self._like(likes, word.word, 1.0)
             elif not likes:
                 continue
-            slots.append(self._slot(word, likes))
+            slots.append(self._slot(word, _likeliest(likes)))
         return tuple(slots)
 
     def _meant(self, words: Sequence[TopicWord]) -> list[dict[str, float]]:
@@ -190,13 +191,14 @@ class EvidenceFinder:
         """The best keyword of each topic, and what all words of its keywords that the question holds weigh together."""
         best: dict[int, float] = {}
         held: dict[int, set[str]] = {}
-        phrases = self._index.keywords
-        for number in sorted({n for word in reading.hits for n in self._index.keywords_with.get(word, ())}):
-            phrase = phrases[number]
-            cover = (
-                sum(self._index.weight(word) * reading.hits.get(word, 0.0) for word in phrase.words)
-                / phrase.mass
-            )
+        covers: dict[int, float] = {}
+        for word, factor in reading.hits.items():
+            weight = self._index.weight(word) * factor
+            for number in self._index.keywords_with.get(word, ()):
+                covers[number] = covers.get(number, 0.0) + weight
+        for number, weight in covers.items():
+            phrase = self._index.keywords[number]
+            cover = weight / phrase.mass
             value = round(cover * cover * cover * phrase.mass / (phrase.mass + _KEYWORD_DAMP), 6)
             if value > best.get(phrase.topic, 0.0):
                 best[phrase.topic] = value
@@ -235,3 +237,11 @@ class EvidenceFinder:
                 part = count / (count + _K1 * (1 - _B + _B * length))
                 found[topic] = found.get(topic, 0.0) + weight * part
         return {topic: round(value / best, 6) for topic, value in found.items()} if best else {}
+
+
+def _likeliest(likes: Mapping[str, float]) -> Mapping[str, float]:
+    """The words that a word is most like; a common part of many compounds is like dozens."""
+    if len(likes) <= _MOST_LIKES:
+        return likes
+    ordered = sorted(likes.items(), key=lambda item: (-item[1], item[0]))
+    return dict(ordered[:_MOST_LIKES])

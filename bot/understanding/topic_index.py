@@ -170,8 +170,14 @@ def _grams(text: str) -> dict[str, int]:
     for word in topic_words(text):
         if word.is_grammar:
             continue
-        padded = f" {word.word} "
-        for start in range(max(1, len(padded) - _GRAM + 1)):
-            gram = padded[start : start + _GRAM]
+        for gram in _runs(word.word):
             found[gram] = found.get(gram, 0) + 1
     return found
+
+
+def _runs(word: str) -> Iterable[str]:
+    """The runs of letters of a word with a space at both ends; a number is one whole."""
+    padded = f" {word} "
+    if not word.isalpha():
+        return (padded,)
+    return (padded[start : start + _GRAM] for start in range(max(1, len(padded) - _GRAM + 1)))

@@ -1,11 +1,11 @@
 """The words of the topics: cutting texts into words and numbers, and finding which words of the topics a word may be."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer
+import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -14,7 +14,7 @@ from bot.understanding.function_words import BUILDING_BLOCKS, FUNCTION
 from bot.understanding.numbers import read_spelled
 from bot.understanding.text import clean, fold_clean, plain_form, stem
 
-_ENGLISH = snowballstemmer.stemmer("english")
+_english_stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord  # pyright: ignore
 _ONE = re.compile(r"\b[eéEÉ][éÉ]n\b")
 _WORD = re.compile(r"\d+[a-z]?(?:[.,]\d+)*[a-z]{0,2}%?|[a-z]+(?:'[a-z]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -194,7 +194,7 @@ def _keep(found: dict[str, float], more: Mapping[str, float]) -> None:
 @lru_cache(maxsize=16384)
 def english_stem(word: str) -> str:
     """The English stem of a folded word."""
-    return _ENGLISH.stemWord(word)
+    return _english_stem(word)
 
 
 def _keys(word: str) -> tuple[str, ...]:

@@ -12,7 +12,15 @@ from bot.model.question import Conversation, Facts, Intent, Linking, Question, S
 from bot.understanding.articles import find_articles
 from bot.understanding.categories import Categories
 from bot.understanding.facts import ReadFacts, read_facts, read_reply
-from bot.understanding.intents import WANTS_TEXT, Cues, is_follow_up, is_greeting, is_thanks, read_cues
+from bot.understanding.intents import (
+    WANTS_TEXT,
+    Cues,
+    asks_why,
+    is_follow_up,
+    is_greeting,
+    is_thanks,
+    read_cues,
+)
 from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
 from bot.understanding.narrowing import Narrowing
@@ -26,7 +34,7 @@ LONGEST = 2000
 """A longer text is no question (characters)."""
 REPLY_WORDS = 9
 ELLIPSIS_WORDS = 6
-FOLLOWING = re.compile(r"^\W*(?:en|and|maar|but|ook)\b", re.IGNORECASE)
+FOLLOWING = re.compile(r"^\W*(?:en|and|maar|but|ook|what about|how about|hoe zit het met)\b", re.IGNORECASE)
 A_WORD = re.compile(r"[^\W\d_]{2,}")
 SOME_CONTRACT = re.compile(
     r"\b(?:een|zo'n|an?)\s+(?:\w+\s+){0,2}?\w*(?:opdracht|dienst|levering|contract|werk|klus|inkoop|concessie|aanbesteding|"
@@ -61,6 +69,10 @@ class Understanding:
             return Question(text=text, language=language, intent=Intent.COURTESY)
         if conversation and (picked := self._pick(said, conversation)):
             return self._continued(text, language, conversation, picked)
+        if conversation and conversation.intent and asks_why(said):
+            return Question(
+                text=text, language=language, intent=conversation.intent, follows_up=True, wants_why=True
+            )
         if conversation and conversation.asked and (reply := self._reply(said, conversation, today)):
             return Question(
                 text=text,
@@ -86,17 +98,19 @@ class Understanding:
         if given.facts.value and SOME_CONTRACT.search(said) and not find_references(fold(said)):
             linking = Linking(steps=linking.steps)
         categories = self._categories.in_text(said)
-        wanted = self._narrowing.read(said, categories, today, cues.counts)
+        asked_for = self._categories.in_text(self._narrowing.without_owners(said)) if categories else ()
+        wanted = self._narrowing.read(said, asked_for, today, cues.counts)
         elsewhere = out_of_scope(said, self._knowledge.contacts)
         follows = self._follows(said, cues, given, linking, conversation)
         signals = Signals(
             text=said, cues=cues, linking=linking, facts=given.facts, filter=wanted, categories=categories,
             topic_confident=topics.confident, article_named=bool(articles.ids), reference_named=bool(find_references(fold(said))), out_of_scope=elsewhere is not None,
-            in_conversation=follows,
+            in_conversation=follows, has_subject=bool(conversation and conversation.entry),
+            article_unknown=bool(articles.unknown),
         )  # fmt: skip
         intent = intent_of(signals)
         if follows and conversation and self._leans_on(intent, given, linking, topics.confident):
-            intent = conversation.intent or Intent.RESERVATION
+            intent = _going_on(conversation.intent, given)
         facts = (
             replace(given.facts, category=categories[0])
             if categories and not linking.decided
@@ -150,7 +164,7 @@ class Understanding:
         """Whether the intent of the conversation goes on: new facts or another procurement, and no intent of its own."""
         if intent in (Intent.MARKET, Intent.EXAMPLE, Intent.RESERVATION, Intent.HELP):
             return False
-        if given.facts != Facts() and not topical:
+        if given.facts != Facts() and (given.hypothetical or not topical):
             return True
         return intent in (Intent.UNKNOWN, Intent.ADVICE) and (bool(linking.decided) or given.facts != Facts())
 
@@ -207,6 +221,13 @@ class Understanding:
             return None
         question = self._knowledge.fact_questions.get(conversation.asked or "")
         return read_reply(said, question, today, self._knowledge.cpv_names) if question else None
+
+
+def _going_on(before: Intent | None, given: ReadFacts) -> Intent:
+    """The intent of a follow-up that has none of its own: new facts ask for the verdict again."""
+    if before is None or (given.facts != Facts() and before not in (Intent.RESERVATION, Intent.ADVICE)):
+        return Intent.RESERVATION
+    return before
 
 
 def too_long(text: str) -> bool:

@@ -3,61 +3,35 @@
     python tests/bench/linking.py [--sizes 1000,10000,100000] [--questions 120]
     python tests/bench/linking.py --set QUESTIONS.jsonl --entries ENTRIES.csv --sizes 1678
 
-Without a question file the questions are made from the entries with a fixed seed: titles in a sentence, with typos, in other
-words (by the vocabulary), and things that nobody buys. The calendar is the shipped example calendar, filled up to each size
+Without a question file the questions are made from the entries with a fixed seed: parts of titles, with a typo, with a compound
+taken apart, in other words (by the vocabulary), the same thing in another place, and things that nobody buys. The calendar is the shipped example calendar, filled up to each size
 with made-up entries (CPV subject x municipality x form, fixed seed). The others get content words only and a threshold that
 is best on every second question; all is measured on the rest. Prints top-1 of the answerable, share of the unanswerable that
-were left alone, wrong single answers, latency, build time and memory. No network; bm25s is a development dependency.
+were left alone, wrong single answers, mean worth of an answer (1 right or rightly silent, 0.5 a list that holds it, 0 silent,
+-1 wrong), latency, build time and memory. No network; bm25s is a development dependency.
 """
 
 import argparse
 import gc
-import json
-import random
 import sqlite3
 import sys
 import time
 import tracemalloc
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Protocol
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from bot.model.market import Vocabulary
 from bot.model.procurement import CalendarEntry
 from bot.understanding.function_words import is_chat
 from bot.understanding.linking import Linker
 from bot.understanding.text import fold, stem, tokens
 from tests.bench.calendars import read_csv_entries, shipped_entries, shipped_knowledge
+from tests.bench.questions import Asked, Asker, fill, read_questions
 
 TODAY = date(2026, 11, 22)
-SEED = 20261122
-FORMS = (
-    "{what} {town}", "Levering {what} gemeente {town}", "Raamovereenkomst {what} ({town})", "{what} ten behoeve van {town}",
-    "Europese aanbesteding {what} {town}", "{town}: {what}", "Onderhoud {what} {town}", "Inkoop {what} voor de gemeente {town}",
-    "{what} 2027-2030 {town}", "Perceel 2 {what} {town}", "Aanbesteding {what} regio {town}", "{what} en toebehoren {town}",
-)  # fmt: skip
-ASKED = (
-    "Kan {what} worden voorbehouden?", "Wanneer staat {what} gepland?", "{what}, welke procedure wordt dat?",
-    "wie gaat over {what}", "Is er al iets bekend over {what} en mag daar social return bij?", "What about {what}?",
-)  # fmt: skip
-NOBODY_BUYS = (
-    "vliegende tapijten", "een kernreactor", "zeppelins voor de wethouder", "maanstof", "een vulkaan", "gouden standbeelden van katten",
-    "drakeneieren", "een piramide", "ijsberen", "een ruimtestation", "toverstokken", "de Eiffeltoren", "onderzeeboten",
-    "dinosaurusbotten", "een tijdmachine", "de Hunebeddenweg", "olifanten", "harnassen voor ridders",
-)  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question with the ids that are right; none when there is nothing to find."""
-
-    text: str
-    gold: frozenset[str]
-    ok: frozenset[str] = frozenset()
 
 
 class Finder(Protocol):
@@ -145,76 +119,6 @@ def stemmed(text: str) -> list[str]:
     return [stem(word) for word in content(text).split()]
 
 
-# -- entries and questions ---------------------------------------------------------------------------------------------
-
-
-def fill(
-    entries: Sequence[CalendarEntry], size: int, subjects: Sequence[str], towns: Sequence[str]
-) -> list[CalendarEntry]:
-    """The entries, filled up with made-up ones to `size`."""
-    chosen = random.Random(SEED)
-    made = list(entries)[:size]
-    seen = {entry.title for entry in made}
-    while len(made) < size:
-        what, town, form = chosen.choice(subjects), chosen.choice(towns), chosen.choice(FORMS)
-        title = form.format(what=what, town=town)
-        if title not in seen:
-            seen.add(title)
-            made.append(
-                CalendarEntry.model_validate(
-                    {"id": f"S{len(made):06d}", "titel": title, "eigenaar": f"Gemeente {town}"}
-                )
-            )
-    return made
-
-
-def make_questions(entries: Sequence[CalendarEntry], vocabulary: Vocabulary, count: int) -> list[Asked]:
-    """Questions from entries: as they are, with a typo, in other words; and a quarter that nothing answers."""
-    chosen = random.Random(SEED + 1)
-    other = {target: group.say for group in vocabulary.synonyms for target in group.mean}
-    ways: tuple[Callable[[str], str], ...] = (
-        str, lambda t: mistyped(t, chosen), lambda t: mistyped(t, chosen), lambda t: reworded(t, other, chosen),
-    )  # fmt: skip
-    found: list[Asked] = []
-    for number in range(count):
-        form = chosen.choice(ASKED)
-        if number % 4 == 3:
-            found.append(Asked(form.format(what=chosen.choice(NOBODY_BUYS)), frozenset()))
-            continue
-        entry = chosen.choice(entries)
-        found.append(Asked(form.format(what=chosen.choice(ways)(entry.title)), frozenset({entry.id})))
-    chosen.shuffle(found)
-    return found
-
-
-def mistyped(title: str, chosen: random.Random) -> str:
-    """The title with one letter dropped, doubled or swapped in its longest word."""
-    longest = max(title.split(), key=len)
-    at = chosen.randrange(2, max(3, len(longest) - 1))
-    wrong = chosen.choice(
-        (
-            longest[:at] + longest[at + 1 :],
-            longest[:at] + longest[at - 1 :],
-            longest[: at - 1] + longest[at : at + 1] + longest[at - 1] + longest[at + 1 :],
-        )
-    )
-    return title.replace(longest, wrong, 1)
-
-
-def reworded(title: str, other: dict[str, tuple[str, ...]], chosen: random.Random) -> str:
-    """The title with one of its words as people say it; as it is when nobody says it otherwise."""
-    for word in title.split():
-        if said := other.get(word.strip(",:()").lower()):
-            return title.replace(word, chosen.choice(said), 1)
-    return title
-
-
-def read_questions(path: Path) -> list[Asked]:
-    """The questions of a file with one JSON object a line."""
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [Asked(row["question"], frozenset(row["gold"]), frozenset(row.get("ok", ()))) for row in rows]
-
-
 # -- measuring ---------------------------------------------------------------------------------------------------------
 
 
@@ -254,17 +158,27 @@ def measure(name: str, build: Callable[[], Finder], questions: Sequence[Asked], 
         answers.append((asked, [item for item in found if item[0] not in asked.ok]))
     level = 0.0 if decides else best_threshold(answers[::2])
     rest = answers[1::2]
-    one = [(a, f) for a, f in rest if len(a.gold) == 1]
+    one = [(a, f) for a, f in rest if a.gold]
     none = [f for a, f in rest if not a.gold]
     spoken = [(a, f) for a, f in rest if f and f[0][1] >= level and (not decides or len(f) == 1)]
     spent.sort()
     top = sum(bool(f) and f[0][0] in a.gold for a, f in one) / max(len(one), 1)
     left = sum(not f or f[0][1] < level for f in none) / max(len(none), 1)
     wrong = sum(f[0][0] not in a.gold for a, f in spoken) / max(len(rest), 1)
+    worth = sum(_worth(a, f if decides else f[:1], level) for a, f in rest) / max(len(rest), 1)
     return (
-        f"{name:24s} {top:6.3f} {left:8.3f} {wrong:7.3f} {spent[len(spent) // 2]:8.2f} "
+        f"{name:24s} {top:6.3f} {left:8.3f} {wrong:7.3f} {worth:7.3f} {spent[len(spent) // 2]:8.2f} "
         f"{spent[min(len(spent) - 1, int(0.99 * len(spent)))]:8.2f} {built:8.2f} {memory:8.1f}"
     )
+
+
+def _worth(asked: Asked, found: list[tuple[str, float]], level: float) -> float:
+    if not found or found[0][1] < level:
+        return float(not asked.gold)
+    held = any(entry in asked.gold for entry, _ in found)
+    if len(found) == 1:
+        return 1.0 if held else -1.0
+    return (1.0 if len(asked.gold) > 1 else 0.5) if held else (-0.5 if asked.gold else 0.0)
 
 
 def main() -> None:
@@ -283,14 +197,11 @@ def main() -> None:
     base = read_csv_entries(options.entries) if options.entries else list(shipped_entries())
     for size in (int(part) for part in options.sizes.split(",")):
         entries = fill(base, size, [text.nl for text in names.values()], towns)
-        questions = (
-            read_questions(options.set)
-            if options.set
-            else make_questions(entries, vocabulary, options.questions)
-        )
+        asker = Asker(entries, min(len(base), size), vocabulary)
+        questions = read_questions(options.set) if options.set else asker.ask(options.questions)
         print(f"\n{len(entries)} entries, {len(questions)} questions")
         print(
-            f"{'method':24s} {'top-1':>6s} {'left':>8s} {'wrong1':>7s} {'p50 ms':>8s} {'p99 ms':>8s} {'build s':>8s} {'MiB':>8s}"
+            f"{'method':24s} {'top-1':>6s} {'left':>8s} {'wrong1':>7s} {'worth':>7s} {'p50 ms':>8s} {'p99 ms':>8s} {'build s':>8s} {'MiB':>8s}"
         )
         methods: tuple[tuple[str, Callable[[], Finder], bool], ...] = (
             ("kansrijk linker", lambda e=entries: OurLinker(e, knowledge), True),

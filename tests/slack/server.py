@@ -163,6 +163,7 @@ class BotProcess:
     server: Server
     folder: Path
     api_port: int = 0
+    module: str = "tests.slack.bot_process"
     process: "subprocess.Popen[bytes] | None" = None
 
     @property
@@ -174,7 +175,7 @@ class BotProcess:
         """Start it, whether Slack is there or not."""
         with (self.folder / "bot.log").open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "-m", "tests.slack.bot_process"],
+                [sys.executable, "-m", self.module],
                 cwd=ROOT,
                 env=self._environment(),
                 stdout=log,

@@ -269,3 +269,20 @@ def _post(server: Server, body: str, secret: str, age: int = 0) -> int:
     except urllib.error.HTTPError as refused:
         with refused:
             return refused.code
+
+
+def test_the_shipped_bot_answers_a_buyer_asks_on_and_opens_the_law(server: Server, bots: list[BotProcess]) -> None:
+    bot = BotProcess(server, server.folder, module="handlers")
+    bots.append(bot)
+    bot.start()
+    asked = server.mentions("Kan de schoonmaak van Stadsloket Noord worden voorbehouden?")
+    (answer,) = server.answers(1)
+    assert first_lines([answer]) == ["Ja, mits: de hele opdracht voorbehouden."]
+
+    server.mentions("en als het 90.000 wordt?", thread=asked)
+    assert first_lines(server.answers(2))[1] == "Ja, mits: onder de drempel sociale firma’s uitnodigen."
+
+    server.clicks(answer, "Wettekst")
+    wait_until(lambda: server.calls("views.update"), "the modal is filled")
+    (view,) = server.calls("views.update")
+    assert "sociale werkplaatsen en aan ondernemers" in str(view["view"]["blocks"])
