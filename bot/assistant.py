@@ -18,6 +18,7 @@ from bot.answering.phrases import Phrasebook
 from bot.answering.receipts import Receipt, write_receipt
 from bot.model.answer import Answer
 from bot.model.finding import (
+    ArticleFinding,
     CourtesyFinding,
     Finding,
     Found,
@@ -26,15 +27,15 @@ from bot.model.finding import (
     NotFoundFinding,
     Refusal,
     RefusalFinding,
+    TopicFinding,
     WhichFinding,
 )
 from bot.model.knowledge import Knowledge
 from bot.model.law import LapsedArticle, Misconception
 from bot.model.procurement import CalendarEntry
-from bot.model.question import Aspect, Conversation, Facts, Intent, Linking, Question, Scored
+from bot.model.question import Aspect, Conversation, Facts, Grounds, Intent, Linking, Question, Scored
 from bot.model.viewer import Audience, Viewer
 from bot.understanding.categories import Categories
-from bot.understanding.intents import is_thanks
 from bot.understanding.replies import facts_of_choice
 from bot.understanding.topics import TopicFinder
 from bot.understanding.understanding import Understanding, is_empty, too_long
@@ -91,17 +92,21 @@ class Assistant:
         desk = self._desk(viewer.audience, today)
         if is_empty(text) or too_long(text):
             why = Refusal.EMPTY if is_empty(text) else Refusal.TOO_LONG
-            return self._reply(_refused(why, desk), Conversation(), Facts(), desk, None)
+            return self._refused(why, desk, conversation or Conversation())
         question = desk.understanding.read(text, today, conversation)
+        if question.wants_why and conversation:
+            again = _asked_again(conversation, desk.knowledge)
+            question = replace(again, text=text, language=question.language, wants_why=True)
         return self._respond(question, desk, conversation)
 
     def choose(self, entry_id: str | None, viewer: Viewer, today: date, conversation: Conversation) -> Reply:
         """The answer once it was said which procurement is meant; None: none of these."""
         desk = self._desk(viewer.audience, today)
         if entry_id is None or entry_id not in desk.knowledge.entries:
-            cleared = replace(conversation, entry=None, candidates=())
+            nothing = Grounds(not_found=True)
+            cleared = replace(conversation, entry=None, topic=None, candidates=(), grounds=nothing)
             return self._reply(Finding(found=NotFoundFinding(nearest=())), cleared, Facts(), desk, None)
-        chosen = replace(conversation, entry=entry_id, candidates=())
+        chosen = replace(conversation, entry=entry_id, candidates=(), grounds=Grounds())
         return self._resumed(chosen, desk)
 
     def give_fact(
@@ -124,30 +129,15 @@ class Assistant:
         return _Desk(audience, known, understanding, self._adviser, today)
 
     def _resumed(self, conversation: Conversation, desk: _Desk) -> Reply:
-        linking = (
-            Linking(decided=(Scored(conversation.entry, 1.0),), mentioned=True)
-            if conversation.entry
-            else Linking()
-        )
-        if conversation.candidates and not conversation.entry:
-            linking = Linking(
-                decided=tuple(Scored(entry, 1.0) for entry in conversation.candidates), mentioned=True
-            )
-        question = Question(
-            text="",
-            language=conversation.language,
-            intent=conversation.intent or Intent.UNKNOWN,
-            aspect=conversation.aspect,
-            linking=linking,
-            topics=(Scored(conversation.topic, 1.0),) if conversation.topic else (),
-            articles=(conversation.article,) if conversation.article else (),
-            categories=(conversation.category,) if conversation.category else (),
-            facts=conversation.facts,
-            filter=conversation.filter,
-            lists=not conversation.filter.is_empty,
-            topic_confident=conversation.topic is not None,
-        )
-        return self._respond(question, desk, None)
+        refused = next((why for why in Refusal if why.value == conversation.grounds.refused), None)
+        if refused:
+            return self._refused(refused, desk, conversation)
+        return self._respond(_asked_again(conversation, desk.knowledge), desk, None)
+
+    def _refused(self, why: Refusal, desk: _Desk, conversation: Conversation) -> Reply:
+        """A refusal before anything was read; the conversation goes on as it was."""
+        made_from = Conversation(language=conversation.language, grounds=Grounds(refused=why.value))
+        return self._reply(_refused(why, desk), conversation, Facts(), desk, None, made_from)
 
     def _respond(self, question: Question, desk: _Desk, conversation: Conversation | None) -> Reply:
         follows = conversation if question.follows_up else None
@@ -156,22 +146,24 @@ class Assistant:
         finding = Finding(
             found=_find(case), corrections=_corrections(question, desk.knowledge), topics=question.topics
         )
-        remembered = _remembered(case, finding.found)
-        return self._reply(finding, remembered, facts, desk, question)
+        made_from = _remembered(case, finding.found)
+        said_nothing = question.intent is Intent.COURTESY or isinstance(finding.found, RefusalFinding)
+        remembered = conversation if said_nothing and conversation else made_from
+        return self._reply(finding, remembered, facts, desk, question, made_from)
 
     def _reply(
-        self, finding: Finding, remembered: Conversation, given: Facts, desk: _Desk, question: Question | None
-    ) -> Reply:
-        pen = Pen(
-            desk.knowledge,
-            Phrasebook(desk.knowledge.phrases.phrases, remembered.language),
-            desk.audience,
-            desk.today,
-        )
-        receipt = write_receipt(Receipt(desk.knowledge.version, desk.today, desk.audience, remembered))
+        self, finding: Finding, remembered: Conversation, given: Facts, desk: _Desk, question: Question | None,
+        made_from: Conversation | None = None,
+    ) -> Reply:  # fmt: skip
+        """`made_from`: what the answer rests on, for its receipt, when that is not what is remembered."""
+        made_from = made_from or remembered
+        book = Phrasebook(desk.knowledge.phrases.phrases, made_from.language)
+        pen = Pen(desk.knowledge, book, desk.audience, desk.today)
+        receipt = write_receipt(Receipt(desk.knowledge.version, desk.today, desk.audience, made_from))
         answer = compose(finding, given, pen, receipt, why=bool(question and question.wants_why))
-        asked = answer.prompt.about if answer.prompt else None
-        return Reply(answer, replace(remembered, asked=asked), question)
+        if remembered is made_from:
+            remembered = replace(remembered, asked=answer.prompt.about if answer.prompt else None)
+        return Reply(answer, remembered, question)
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +180,7 @@ class _Case:
         """The procurements that are meant: named now, or before in the conversation."""
         known = self.desk.knowledge.entries
         named = tuple(known[scored.id] for scored in self.question.linking.decided if scored.id in known)
-        if named or self.conversation is None:
+        if named or self.conversation is None or self.question.linking.elsewhere:
             return named
         before = self.conversation.entry
         return (known[before],) if before in known else ()
@@ -205,6 +197,8 @@ class _Case:
         belongs to a procurement that was named and not found."""
         told = replace(self.facts, category=None, kind=None, performer=None)
         named_in_vain = self.question.linking.mentioned and bool(self.nearest)
+        if self.question.linking.elsewhere:
+            return False
         return told != Facts() or (self.facts != Facts() and not named_in_vain)
 
     @property
@@ -224,7 +218,7 @@ def _find(case: _Case) -> Found:
         return ImpossibleFinding(words=question.impossible[0].words, reason=question.impossible[0].reason)
     match question.intent:
         case Intent.COURTESY:
-            return CourtesyFinding(thanks=is_thanks(question.text))
+            return CourtesyFinding(thanks=question.thanks)
         case Intent.HELP:
             return HelpFinding(upcoming=_upcoming(case))
         case Intent.RESERVATION | Intent.ADVICE:
@@ -283,6 +277,8 @@ def _law(case: _Case) -> Found:
         return on_article(named[0], question.paragraphs.get(named[0].id), named[1:])
     sure = question.follows_up or any(scored.score >= SURELY_MEANT for scored in question.linking.decided)
     entry = case.entries[0] if len(case.entries) == 1 and sure else None
+    if not question.topics:
+        return _refusal(Refusal.NOT_UNDERSTOOD, WHO_KNOWS_BEST, case.desk)
     return on_topic(question.topics, knowledge, entry)
 
 
@@ -294,11 +290,16 @@ def _unknown(case: _Case) -> Found:
     if question.unknown_articles or question.lapsed:
         number = (*question.unknown_articles, *question.lapsed)[0]
         return _refusal(Refusal.NOT_FOUND_ARTICLE, "juridisch", desk, number)
-    return _refusal(Refusal.NOT_UNDERSTOOD, WHO_KNOWS_BEST, desk)
+    nearest = case.entries[:MOST_ASKED] or case.nearest
+    return _refusal(Refusal.NOT_UNDERSTOOD, WHO_KNOWS_BEST, desk, nearest=nearest)
 
 
-def _refusal(why: Refusal, contact: str, desk: _Desk, words: str = "") -> RefusalFinding:
-    return RefusalFinding(why=why, contact=desk.knowledge.contact_by_id[contact], words=words)
+def _refusal(
+    why: Refusal, contact: str, desk: _Desk, words: str = "", nearest: tuple[CalendarEntry, ...] = ()
+) -> RefusalFinding:
+    return RefusalFinding(
+        why=why, contact=desk.knowledge.contact_by_id[contact], words=words, nearest=nearest
+    )
 
 
 def _refused(why: Refusal, desk: _Desk) -> Finding:
@@ -313,6 +314,42 @@ def _upcoming(case: _Case) -> CalendarEntry | None:
     return next((entry for *_, entry in ordered if case.desk.understanding.category_of(entry)), None)
 
 
+def _asked_again(conversation: Conversation, knowledge: Knowledge) -> Question:
+    """The last question once more, from what is remembered of it. Ids that the knowledge no longer has fall away."""
+    grounds = conversation.grounds
+    meant = (conversation.entry,) if conversation.entry else conversation.candidates
+    topics = tuple(t for t in (conversation.topic, *grounds.near_topics) if t in knowledge.topic_by_id)
+    articles = tuple(a for a in (conversation.article, *grounds.other_articles) if a in knowledge.articles)
+    subjects = {subject.id for subject in knowledge.contacts.out_of_scope}
+    return Question(
+        text="",
+        language=conversation.language,
+        intent=conversation.intent or Intent.UNKNOWN,
+        aspect=conversation.aspect,
+        linking=Linking(
+            decided=() if grounds.not_found else tuple(Scored(entry, 1.0) for entry in meant if entry),
+            nearest=tuple(Scored(entry, 1.0) for entry in grounds.nearest),
+            mentioned=grounds.not_found or bool(meant),
+            elsewhere=grounds.not_found,
+        ),
+        topics=tuple(Scored(topic, 1.0) for topic in topics if topic),
+        articles=tuple(article for article in articles if article),
+        paragraphs=grounds.paragraphs,
+        misconceptions=grounds.misconceptions,
+        lapsed=grounds.lapsed,
+        unknown_articles=grounds.unknown_articles,
+        out_of_scope=grounds.out_of_scope if grounds.out_of_scope in subjects else None,
+        impossible=grounds.impossible,
+        categories=(conversation.category,) if conversation.category else (),
+        facts=conversation.facts,
+        filter=conversation.filter,
+        lists=grounds.lists,
+        topic_confident=conversation.topic is not None and bool(topics),
+        wants_why=grounds.why,
+        thanks=grounds.thanks,
+    )
+
+
 def _corrections(question: Question, knowledge: Knowledge) -> tuple[Misconception | LapsedArticle, ...]:
     wrong = [one for one in knowledge.law.misconceptions if one.id in question.misconceptions]
     gone = [one for one in knowledge.law.lapsed if one.number in question.lapsed]
@@ -323,7 +360,11 @@ def _remembered(case: _Case, found: Found) -> Conversation:
     """What the conversation holds after this answer: ids and given facts, no texts."""
     question = case.question
     entries = case.entries
+    if isinstance(found, TopicFinding):
+        entries = (found.entry,) if found.entry else ()
     before = case.conversation or Conversation()
+    shows_article = isinstance(found, ArticleFinding)
+    of_a_kind = question.intent is Intent.MARKET and bool(question.categories)
     asks_which = isinstance(found, (WhichFinding, NotFoundFinding))
     candidates = (
         found.entries
@@ -331,12 +372,14 @@ def _remembered(case: _Case, found: Found) -> Conversation:
         else (found.nearest if isinstance(found, NotFoundFinding) else ())
     )
     return Conversation(
-        entry=entries[0].id if len(entries) == 1 and not asks_which else None,
+        entry=entries[0].id if len(entries) == 1 and not asks_which and not of_a_kind else None,
         facts=case.facts,
-        intent=question.intent if question.intent is not Intent.COURTESY else before.intent,
+        intent=question.intent,
         aspect=question.aspect,
-        topic=question.topics[0].id if question.topics and question.topic_confident else None,
-        article=question.articles[0] if question.articles and not question.topic_confident else None,
+        topic=question.topics[0].id
+        if question.topics and question.topic_confident and not shows_article
+        else None,
+        article=question.articles[0] if shows_article else None,
         category=case.category,
         candidates=tuple(entry.id for entry in candidates),
         language=question.language,
@@ -345,4 +388,26 @@ def _remembered(case: _Case, found: Found) -> Conversation:
         else before.filter
         if case.conversation and not entries
         else Conversation().filter,
+        grounds=_grounds(case, found),
+    )
+
+
+def _grounds(case: _Case, found: Found) -> Grounds:
+    """What else the answer was made from."""
+    question = case.question
+    nearest = found.nearest if isinstance(found, (NotFoundFinding, RefusalFinding)) else ()
+    return Grounds(
+        near_topics=tuple(near.id for near in found.near) if isinstance(found, TopicFinding) else (),
+        other_articles=tuple(other.id for other in found.others) if isinstance(found, ArticleFinding) else (),
+        paragraphs=question.paragraphs,
+        misconceptions=question.misconceptions,
+        lapsed=question.lapsed,
+        unknown_articles=question.unknown_articles,
+        out_of_scope=question.out_of_scope,
+        impossible=question.impossible[:1],
+        nearest=tuple(entry.id for entry in nearest),
+        not_found=isinstance(found, NotFoundFinding),
+        lists=question.lists,
+        why=question.wants_why,
+        thanks=question.thanks,
     )

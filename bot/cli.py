@@ -1,5 +1,6 @@
 """The command `kansrijk`: the composition root. It alone in `bot/` may import the Slack rim, inside commands."""
 
+import io
 import json
 import sys
 import time
@@ -22,6 +23,8 @@ from bot.model.question import Question
 from bot.model.viewer import Person, Place, Viewer
 
 PROBLEMS, WRONG_USE, INTERRUPTED = 1, 2, 130
+YEARS = range(2000, 2100)
+"""The years that a receipt can hold."""
 SHIPPED = Path(__file__).resolve().parent.parent / "knowledge"
 
 
@@ -137,7 +140,11 @@ def verify(in_json: bool, today: str | None, folder: Path, calendar: Path | None
 @click.argument("target", type=click.Path(path_type=Path), metavar="MAP")
 def write_schema(target: Path) -> None:
     """Schrijf het JSON Schema van de kennisbestanden in een map, voor editors."""
-    for path in write_schemas(target):
+    try:
+        written = write_schemas(target)
+    except OSError:
+        raise click.UsageError(f"in de map {target} kan ik niet schrijven.") from None
+    for path in written:
         print(path)
 
 
@@ -185,8 +192,12 @@ def slack() -> None:
 
 def main() -> None:
     """Run the command; wrong use is one Dutch sentence and exit status 2, problems in the knowledge exit status 1."""
+    _never_fail_on_a_character()
     try:
         app(standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        print(error.message, file=sys.stderr)
+        sys.exit(WRONG_USE)
     except click.UsageError as error:
         print(
             f"Dat kan ik niet uitvoeren: {_in_dutch(error)} Typ 'kansrijk --help' voor wat er kan.",
@@ -208,6 +219,8 @@ def _in_dutch(error: click.UsageError) -> str:
             return f"de optie {error.option_name} ken ik niet."
         case click.MissingParameter():
             return "er ontbreekt iets achter het commando."
+        case click.BadParameter(param=click.Parameter(type=click.Choice() as choice) as parameter):
+            return f"de waarde bij {parameter.opts[-1]} klopt niet; kies uit {', '.join(choice.choices)}."
         case click.BadParameter(param=click.Parameter() as parameter):
             return f"de waarde bij {parameter.opts[-1]} klopt niet."
         case _ if error.message.startswith("No such command"):
@@ -222,9 +235,23 @@ def _day(written: str | None) -> date:
     if written is None:
         return date.today()
     try:
-        return date.fromisoformat(written)
+        day = date.fromisoformat(written)
     except ValueError:
         raise click.UsageError(f"'{written}' is geen dag; schrijf bijvoorbeeld 2026-11-22.") from None
+    if day.year not in YEARS:
+        raise click.UsageError(f"met '{written}' kan ik niet rekenen; kies een dag van 2000 tot en met 2099.")
+    return day
+
+
+def _never_fail_on_a_character() -> None:
+    """What a terminal cannot show is written as its code, and what is no text is read as an unknown character."""
+    for stream, errors in (
+        (sys.stdin, "replace"),
+        (sys.stdout, "backslashreplace"),
+        (sys.stderr, "backslashreplace"),
+    ):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors=errors)
 
 
 def _assistant(folder: Path, calendar: Path | None, day: date) -> Assistant:
@@ -233,7 +260,7 @@ def _assistant(folder: Path, calendar: Path | None, day: date) -> Assistant:
 
 def _series(path: Path) -> Iterator[dict[str, Any]]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         raise click.UsageError(f"het bestand {path} kan ik niet lezen.") from None
     for number, line in enumerate(lines, 1):
@@ -244,9 +271,9 @@ def _series(path: Path) -> Iterator[dict[str, Any]]:
 def _series_line(line: str, path: Path, number: int) -> dict[str, Any]:
     try:
         question = json.loads(line)
-    except json.JSONDecodeError:
+    except (json.JSONDecodeError, RecursionError):
         question = None
-    if not isinstance(question, dict) or "vraag" not in question:
+    if not isinstance(question, dict) or not isinstance(question.get("vraag"), str):  # pyright: ignore[reportUnknownMemberType]
         raise click.UsageError(f'{path}:{number}: schrijf op elke regel {{"id": ..., "vraag": ...}}.')
     return {"id": question.get("id"), "vraag": question["vraag"]}  # pyright: ignore[reportUnknownMemberType, reportUnknownVariableType]
 

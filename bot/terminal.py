@@ -1,5 +1,6 @@
 """A conversation in the terminal: the same answers as in Slack, with follow-ups and the details behind a word."""
 
+import re
 from datetime import date
 from typing import TextIO
 
@@ -13,6 +14,7 @@ WELCOME = (
     "Kansrijk. Stel uw vraag, bijvoorbeeld: Kan de schoonmaak van het stadsloket in Noord worden voorbehouden?\n"
     "Typ na een antwoord waarom, wettekst, markt, voorbeelden of alternatieven voor meer. Typ stop om te stoppen."
 )
+A_NUMBER = re.compile(r"[0-9]{1,2}")
 STOP = {"stop", "exit", "quit", "einde"}
 SECTIONS = {section.value: section for section in Section} | {
     "why": Section.WHY,
@@ -65,9 +67,9 @@ def _picked(
 ) -> Reply | None:
     """A number after a question back is a click on that choice."""
     prompt = reply.answer.prompt if reply else None
-    if reply is None or prompt is None or prompt.asking is not Asking.WHICH_ENTRY or not text.isdigit():
+    if reply is None or prompt is None or prompt.asking is not Asking.WHICH_ENTRY:
         return None
-    if not 1 <= int(text) <= len(prompt.choices):
+    if not A_NUMBER.fullmatch(text) or not 1 <= int(text) <= len(prompt.choices):
         return None
     value = prompt.choices[int(text) - 1].value
     entry = value if value in reply.conversation.candidates else None

@@ -286,6 +286,11 @@ lijsten:
     codes: ["85000000"]
   gecontroleerd: 2026-11-22
   zekerheid: hoog
+indeling:
+- soort: diensten
+  afdelingen: ["90"]
+  gecontroleerd: 2026-11-22
+  zekerheid: hoog
 """,
     "routes.yaml": """\
 kenmerken:

@@ -157,6 +157,8 @@ def test_lots_are_read_with_their_values(text: str, expected: tuple[GivenLot, ..
 HAS_LOTS = [
     ("we doen het in percelen", True), ("de opdracht bestaat uit vier percelen", True), ("zonder percelen", False), ("one lot", False),
     ("we doen het als één geheel", False), ("in één perceel", False), ("en zonder percelen?", False), ("the contract is not divided into lots", False),
+    ("Mag een groenopdracht van 500.000 euro met percelen worden voorbehouden?", True), ("kan ik de opdracht in percelen voorbehouden?", True),
+    ("May I have a contract with lots reserved?", True), ("de opdracht is verdeeld over percelen", True),
 ]  # fmt: skip
 
 
@@ -182,6 +184,10 @@ MIXED = [
     (
         "het werkdeel is 2 miljoen en het dienstendeel 500.000",
         (Part(WORKS, Decimal(2_000_000)), Part(SERVICE, Decimal(500_000))),
+    ),
+    (
+        "Een opdracht met 4.000.000 aan werken en 1.000.000 aan diensten, mag ik die voorbehouden?",
+        (Part(WORKS, Decimal(4_000_000)), Part(SERVICE, Decimal(1_000_000))),
     ),
     ("een gemengde opdracht van leveringen en diensten", (Part(SUPPLY), Part(SERVICE))),
 ]
@@ -225,6 +231,10 @@ STATUSES = [
     ("het contract is al gegund", NoticeStatus.AWARDED),
     ("het contract loopt al", NoticeStatus.AWARDED),
     ("kan ik in een lopend contract nog social return toevoegen?", NoticeStatus.AWARDED),
+    ("Kan ik een schoonmaakcontract van 400.000 euro dat al loopt alsnog voorbehouden?", NoticeStatus.AWARDED),
+    ("het cateringcontract loopt nog", NoticeStatus.AWARDED),
+    ("we hebben al een raamcontract lopen", NoticeStatus.AWARDED),
+    ("Can I still reserve a cleaning contract that is already running?", NoticeStatus.AWARDED),
     ("nog niet gepubliceerd", NoticeStatus.PREPARATION),
     ("er is nog geen aankondiging", NoticeStatus.PREPARATION),
     ("de aanbesteding moet nog gepubliceerd worden", NoticeStatus.PREPARATION),
@@ -259,6 +269,7 @@ PLANNED = [
     ("als de aankondiging op 1 december 2027 gaat, welke drempel?", date(2027, 12, 1)),
     ("het wordt in maart 2027 gepubliceerd, welke drempel geldt?", date(2027, 3, 1)),
     ("planned publication March 2028", date(2028, 3, 1)),
+    ("We publiceren een schoonmaakdienst van 300.000 euro op 15 januari 2028.", date(2028, 1, 15)),
 ]
 
 
@@ -297,6 +308,7 @@ FIRMS = [
     ("er zijn maar twee firma's die dit kunnen", 2), ("er is maar één leverancier die dit kan, moet ik dan toch publiceren", 1),
     ("geen enkele partij kan dit", 0), ("4 firma's kunnen dit", 4), ("minstens vier sociale firma's kunnen dit werk aan", 4),
     ("only two firms can do this", 2), ("there are five social enterprises that can do this", 5), ("wat als er maar 1 firma is?", 1),
+    ("en met maar één bedrijf?", 1), ("en als er geen enkele firma is?", 0), ("what if only one company can do it?", 1),
 ]  # fmt: skip
 
 
@@ -308,6 +320,7 @@ def test_how_many_firms_can_do_it_is_read(text: str, firms: int) -> None:
 SHARES = [
     ("Een inschrijver heeft 26 procent doelgroepmedewerkers, kan ik hem toelaten?", 26), ("een firma met voor een kwart mensen met een beperking", 25),
     ("de firma heeft 40% medewerkers met een arbeidsbeperking", 40), ("their staff is 35% disabled", 35),
+    ("and if only 26% of the staff is disabled?", 26), ("als 26% van het personeel tot de doelgroep behoort", 26), ("en als het maar 26% is?", 26),
 ]  # fmt: skip
 
 
@@ -379,6 +392,10 @@ NOTHING = [
     ("boete van 5.000 euro", "a fine"),
     ("Hoe rekenen we iemand uit de bijstand die een half jaar werkt?", "a length of time of something else"),
     ("is er grensoverschrijdend belang?", "asked"),
+    ("Moet ik een opdracht met percelen doen?", "lots are asked"),
+    ("Kan ik de opdracht in percelen knippen?", "lots are wished"),
+    ("Loopt het contract dat we hebben af?", "the end is asked"),
+    ("Welke opdrachten publiceren we in maart 2027?", "a list is asked"),
     ("staat het voorbehoud al in de aankondiging?", "asked"),
     ("proef sleuven, onder de drempel?", "asked"),
     ("Wat is BPKV en wanneer mag laagste prijs?", "nothing of a procurement"),
@@ -402,6 +419,7 @@ def test_a_whole_list_of_facts_is_read_at_once() -> None:
 IMPOSSIBLE = [
     ("-5 euro", "negatief"), ("de raming is 0", "nul"), ("10^15 euro", "te-groot"), ("publicatie op 31 februari", "datum"),
     ("CPV 99999999", "cpv"), ("een firma met 130% doelgroep", "aandeel"),
+    ("Mag het voorbehoud als 130% van het personeel tot de doelgroep hoort?", "aandeel"),
 ]  # fmt: skip
 
 

@@ -11,7 +11,9 @@ YES, NO, UNKNOWN = "ja", "nee", "onbekend"
 ANNEX_XIV, ARTICLE_77 = "bijlage-xiv", "artikel-77"
 
 
-def features_of(facts: Facts, annex_xiv: str, threshold: ThresholdFinding, market: int | None, knowledge: Knowledge) -> dict[str, str]:
+def features_of(
+    facts: Facts, annex_xiv: str, threshold: ThresholdFinding, market: int | None, knowledge: Knowledge
+) -> dict[str, str]:
     """Feature id -> value, for every feature of `routes.yaml`. `market`: how many firms can do it, None = not known."""
     return {
         "status": facts.status.value if facts.status else UNKNOWN,
@@ -29,7 +31,8 @@ def features_of(facts: Facts, annex_xiv: str, threshold: ThresholdFinding, marke
 def on_list(facts: Facts, list_id: str, knowledge: Knowledge) -> str:
     """Whether the main CPV code stands on a list: 'ja', 'nee' or 'onbekend'.
 
-    Without a code the kind of work decides, but only when all its codes stand on the list, or none of them does.
+    Without a code the kind of work decides: when all its codes stand on the list, or none of them does, and for Annex
+    XIV what the market file says of the core of its codes. The answer says that it assumed this.
     """
     listed = knowledge.cpv_codes[list_id]
     unconfirmed = next(found.unconfirmed for found in knowledge.cpv_lists.lists if found.id == list_id)
@@ -41,6 +44,8 @@ def on_list(facts: Facts, list_id: str, knowledge: Knowledge) -> str:
     category = knowledge.categories.get(facts.category or "")
     if category is None or not category.cpv:
         return UNKNOWN
+    if list_id == ANNEX_XIV and category.annex_xiv in (YES, NO):
+        return category.annex_xiv
     return _all_or_none(code in listed for code in knowledge.cpv_names if code.startswith(category.cpv))
 
 

@@ -19,7 +19,7 @@ def as_json(
 ) -> dict[str, Any]:
     """Every key of the contract, always present; empty list or null when there is nothing."""
     intent = question.intent if question else Intent.UNKNOWN
-    refused = intent is Intent.UNKNOWN
+    refused = question is None or question.out_of_scope is not None
     return {
         "id": question_id,
         "vraag": text,

@@ -22,8 +22,8 @@ def why_details(found: VerdictFinding, pen: Pen) -> Details:
         ),
         *_block(say.ESTIMATE_HEADING, _estimate(found, pen), pen),
         *_block(say.CONDITIONS_HEADING, _conditions(found, pen), pen),
-        *_block(say.FOR_HEADING, [_reason(reason, pen) for reason in found.reasons_for], pen),
-        *_block(say.AGAINST_HEADING, [_reason(reason, pen) for reason in found.reasons_against], pen),
+        *_block(say.FOR_HEADING, [_reason(reason, found, pen) for reason in found.reasons_for], pen),
+        *_block(say.AGAINST_HEADING, [_reason(reason, found, pen) for reason in found.reasons_against], pen),
         *_block(
             say.OPEN_HEADING, [Line(q.question.in_(pen.language), bullet=True) for q in found.missing], pen
         ),
@@ -81,7 +81,9 @@ def market_details(found: MarketFinding | None, pen: Pen) -> Details:
 
 def _firm(firm: SocialFirm, pen: Pen) -> Line:
     parts = [
-        part for part in (firm.place, joined(list(firm.work[:4]), pen.language), firm.eligibility) if part
+        part.rstrip(".")
+        for part in (firm.place, joined(list(firm.work[:4]), pen.language), firm.eligibility)
+        if part
     ]
     seen = pen.say(say.SEEN_ON, dag=day(firm.seen, pen.language))
     return Line(f"{firm.name}: {'; '.join(parts)}. {seen}", Label.PRACTICE, bullet=True)
@@ -144,6 +146,14 @@ def condition_line(ticked: TickedCondition, pen: Pen) -> Line:
     return Line(text, ticked.condition.label, ticked.condition.articles, bullet=True)
 
 
+def estimate_lines(found: VerdictFinding, pen: Pen) -> list[Line]:
+    """How the value was reckoned, each step under the article of its rule."""
+    rules = pen.knowledge.rules_of_estimating
+    return [
+        Line(step.text.in_(pen.language), Label.LAW, rules[step.rule].articles) for step in found.estimate.steps
+    ]
+
+
 def _estimate(found: VerdictFinding, pen: Pen) -> list[Line]:
     lines: list[Line] = []
     for step in found.estimate.steps:
@@ -161,11 +171,17 @@ def _conditions(found: VerdictFinding, pen: Pen) -> list[Line]:
     return [condition_line(ticked, pen) for ticked in found.main.conditions]
 
 
-def _reason(reason: Reason, pen: Pen) -> Line:
-    label = (
-        Label.LAW if reason.articles else (Label.EXAMPLE if "voorbeeld" in reason.source else Label.PRACTICE)
-    )
-    return Line(reason.text.in_(pen.language), label, reason.articles, bullet=True)
+def _reason(reason: Reason, found: VerdictFinding, pen: Pen) -> Line:
+    return Line(reason.text.in_(pen.language), _label(reason, found), reason.articles, bullet=True)
+
+
+def _label(reason: Reason, found: VerdictFinding) -> Label:
+    """A doubt of ours about the law is advice; a reason from the law is law; the rest is what others do."""
+    if reason.text == found.main.rule.reserve:
+        return Label.ADVICE
+    if reason.source in set(Label):
+        return Label(reason.source)
+    return Label.EXAMPLE if "voorbeeld" in reason.source else Label.PRACTICE
 
 
 def _block(heading: say.Phrase, lines: list[Line], pen: Pen) -> list[Line]:

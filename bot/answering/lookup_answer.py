@@ -260,7 +260,8 @@ def market_draft(found: WhoDoesFinding, pen: Pen) -> Draft:
     if not market.firms:
         where = [Line(f"{d.name}: {d.what}", Label.PRACTICE, bullet=True) for d in market.directories[:3]]
         lines = (*(Weighed(2, line) for line in where), neutral)
-        return Draft(headline=pen.say(say.HEAD_NO_MARKET, werksoort=name), lines=lines, details=details)
+        headline = _short(pen.say(say.HEAD_NO_MARKET, werksoort=name))
+        return Draft(headline=headline, lines=lines, details=details)
     lines = [
         Weighed(1, _firm_line(firm.name, firm.place, day(firm.seen, pen.language), pen))
         for firm in market.firms[:FIRMS_SHOWN]

@@ -7,6 +7,7 @@ import base64
 import json
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from pydantic import TypeAdapter
 
@@ -15,6 +16,7 @@ from bot.model.viewer import Audience
 
 MARK = "K1"
 _CONVERSATION = TypeAdapter(Conversation)
+_CONTENT = TypeAdapter(dict[str, Any])
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +59,8 @@ def read_receipt(code: str) -> Receipt:
             raise ValueError(mark)
         fields = dict(part.split("=", 1) for part in parts)
         rest = fields.pop("x", "")
-        content: dict[str, object] = (
-            json.loads(base64.urlsafe_b64decode(rest + "=" * (-len(rest) % 4))) if rest else {}
-        )
+        packed = base64.urlsafe_b64decode(rest + "=" * (-len(rest) % 4)) if rest else b"{}"
+        content = _CONTENT.validate_json(packed)
         content |= {LONG[short]: value for short, value in fields.items()}
         conversation = _CONVERSATION.validate_json(json.dumps(content))
         seen_by = next(one for one in Audience if one.value[0] == audience)

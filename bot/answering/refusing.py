@@ -42,7 +42,10 @@ def refusal_draft(found: RefusalFinding, pen: Pen) -> Draft:
         headline = pen.say(HEADLINES[found.why])
     contact, about = found.contact.name.in_(pen.language), found.contact.about.in_(pen.language)
     lines = [Weighed(0, Line(pen.say(say.WHO_KNOWS, contact=contact, waarvoor=about)))]
-    if found.why is not Refusal.OUT_OF_SCOPE:
+    if found.nearest:
+        titles = joined([f"'{entry.title}'" for entry in found.nearest[:3]], pen.language)
+        lines.append(Weighed(1, Line(pen.say(say.NEAREST, titels=titles))))
+    elif found.why is not Refusal.OUT_OF_SCOPE:
         lines.append(Weighed(1, Line(pen.say(say.ASK_LIKE_THIS))))
     return Draft(headline=headline, lines=tuple(lines))
 

@@ -6,6 +6,7 @@ from bot.answering import phrases as say
 from bot.answering.details import (
     alternatives,
     condition_line,
+    estimate_lines,
     examples_details,
     law_details,
     market_details,
@@ -90,6 +91,7 @@ def _lines(found: VerdictFinding, pen: Pen) -> list[Weighed]:
     unmet = [condition_line(one, pen) for one in found.main.conditions if one.tick is Tick.UNMET]
     ranked: list[tuple[int, Line | None]] = [
         (1, _uncertain(found, pen)),
+        *((2, line) for line in estimate_lines(found, pen)),
         (2, threshold_line(found, pen)),
         *((1, line) for line in unmet),
         (2, _counted(found, pen)),

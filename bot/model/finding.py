@@ -240,6 +240,7 @@ class RefusalFinding:
     why: Refusal
     contact: Contact
     words: str = ""
+    nearest: tuple[CalendarEntry, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

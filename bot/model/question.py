@@ -154,11 +154,13 @@ class CalendarFilter:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Linking:
     """Which procurement is meant. One in `decided`: that one. Several: it must be asked. None: not found;
-    `nearest` holds what came closest, as a suggestion. `mentioned` tells whether a procurement was named at all."""
+    `nearest` holds what came closest, as a suggestion. `mentioned` tells whether a procurement was named at all, `elsewhere` that a
+    follow-up names another place than the procurement of the conversation."""
 
     decided: tuple[Scored, ...] = ()
     nearest: tuple[Scored, ...] = ()
     mentioned: bool = False
+    elsewhere: bool = False
     steps: tuple[Step, ...] = ()
 
 
@@ -188,13 +190,41 @@ class Question:
     topic_confident: bool = False
     wants_text: bool = False
     wants_why: bool = False
+    thanks: bool = False
     paragraphs: Mapping[str, str] = field(default_factory=dict[str, str])
     steps: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What else the last answer was made from, so that it can be made again: ids, numbers and values, no texts.
+
+    `not_found`: a procurement was named that is not there; `why`: the ground was asked; `thanks`: thanks and no greeting;
+    `refused`: why the text was not read at all.
+    """
+
+    near_topics: tuple[str, ...] = ()
+    other_articles: tuple[str, ...] = ()
+    paragraphs: Mapping[str, str] = field(default_factory=dict[str, str])
+    misconceptions: tuple[str, ...] = ()
+    lapsed: tuple[str, ...] = ()
+    unknown_articles: tuple[str, ...] = ()
+    out_of_scope: str | None = None
+    impossible: tuple[Impossible, ...] = ()
+    nearest: tuple[str, ...] = ()
+    not_found: bool = False
+    lists: bool = False
+    why: bool = False
+    thanks: bool = False
+    refused: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conversation:
-    """What a thread remembers: the procurement it is about and the facts that were given. No texts, no names."""
+    """What a thread remembers: the procurement it is about and the facts that were given. No texts, no names.
+
+    With its `grounds` it is enough to make the last answer again.
+    """
 
     entry: str | None = None
     facts: Facts = Facts()
@@ -207,3 +237,4 @@ class Conversation:
     asked: str | None = None
     filter: CalendarFilter = CalendarFilter()
     language: Language = Language.DUTCH
+    grounds: Grounds = Grounds()

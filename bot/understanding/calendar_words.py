@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from bot.understanding.compounds import Splitter
-from bot.understanding.text import plain_form, stem
+from bot.understanding.text import plain_form, stem, undiminished
 
 _SAME_STEM = 0.97
 _ONE_STEM = 0.93
@@ -68,7 +68,10 @@ class CalendarWords:
             found[other] = self._likeness(word, other)
         if word in self.words:
             found[word] = 1.0
-        return found
+        return found or self._small_form(word)
+
+    def _small_form(self, word: str) -> Mapping[str, float]:
+        return next((found for base in undiminished(word) if (found := self._like(base))), {})
 
     def _same_stem(self, word: str) -> set[str]:
         if len(word) < 4 or word in self._names:

@@ -21,6 +21,10 @@ _ABLE = re.compile(
     rf"(?<![\w.,])(?:{_ONLY}\s+){{0,2}}{_COUNT}\s+{_FIRM}\s+(?:(?:die|dat|that|who|which|in de markt|op de markt|in amsterdam|in nederland|on the market)\s+)*(?:aan de (?:30%?-?)?eis(?:en)? |dit |het |dat |dit werk |het werk |deze opdracht |hieraan |daaraan |aan \w+ |this |it |the work )*"
     r"(?:kan|kunnen|kon|voldoet|voldoen|aankan|aankunnen|doet|doen|levert|leveren|can|could|qualify|qualifies|meets?|able|are able|is able)\b"
 )
+_BARE_COUNT = re.compile(
+    rf"^\W*(?:en|and|maar|but)\s(?:dan\s)?(?:met|bij|with)\s(?:{_ONLY}\s)+{_COUNT}\s{_FIRM}\W*$"
+)
+"""A follow-up that only changes the number: 'en met maar een bedrijf?'"""
 _NOBODY = re.compile(
     r"\b(?:niemand (?:kan|die)|geen enkele (?:partij|firma|bedrijf|leverancier|onderneming)|nobody (?:can|is able)|no one can)\b"
 )
@@ -53,19 +57,24 @@ _GROUP = re.compile(
     r"disab\w+|disadvantaged|target[- ]group|vulnerable|distance to the labour)\b"
 )
 _HAS = re.compile(
-    r"\b(?:heeft|hebben|had|bestaat|bestaan|telt|haalt|komt|komen|zit|zitten|is|zijn|werkt|werken|met|voor|slechts|maar|aandeel|has|have|had|with|employs?|are|is|of (?:its|their|the) (?:staff|employees|workforce|people)|consists?|only)\b"
+    r"\b(?:heeft|hebben|had|bestaat|bestaan|telt|haalt|komt|komen|zit|zitten|is|zijn|werkt|werken|met|voor|slechts|maar|aandeel|(?:be)?hoort|(?:be)?horen|valt|vallen|belongs?|has|have|had|with|employs?|are|is|of (?:its|their|the) (?:staff|employees|workforce|people)|consists?|only)\b"
 )
 _RULE = re.compile(
     r"\b(?:moet|moeten|eis|eisen|geldt|gelden|voldoe\w*|verplicht\w*|vereist\w*|waarom|regel|norm|minstens|ten minste|tenminste|minimaal|minimum|must|required?|requirement|rule|at least|need|needs|"
     r"vragen we|vraagt de|social return|sroi|s\.r\.|5%-regeling|punten|points|opdrachtsom|korting|btw|vat|tellen|telt mee|meetellen|hoeveel|how much)\b|-eis\b|%-"
 )
+_BARE_SHARE = re.compile(
+    r"\W*(?:(?:en|maar|and|but|wat|what)\s)*(?:als|if)\s(?:het|dat|dit|it|that)(?:\s(?:percentage|aandeel))?(?:\s(?:maar|slechts|only|is|are|ook|toch|nu|geen))*"
+    r"\s(?P<n>\d{1,3}(?:[.,]\d{1,2})?)\s?(?:%|procent|percent|per cent)(?:\s(?:is|zijn|blijkt|wordt))?\W*"
+)
+"""A follow-up that only changes the share: 'en als het maar 26% is?'"""
 HIGHEST_SHARE = Decimal(100)
 
 
 def find_firms(reading: Reading) -> tuple[int, int, int] | None:
     """How many firms can do this work, when that is stated or supposed; with the place of the words."""
     plain = reading.masked
-    for pattern in (_EXIST, _ABLE):
+    for pattern in (_EXIST, _ABLE, _BARE_COUNT):
         for match in pattern.finditer(plain):
             clause = reading.clause_at(match.start())
             tail = match.groupdict().get("tail")
@@ -86,6 +95,9 @@ def find_firms(reading: Reading) -> tuple[int, int, int] | None:
 def find_share(reading: Reading) -> tuple[Decimal, int, int] | None:
     """The share (percent) of staff that belongs to the target group, when it is said of a firm; the rule is no share."""
     plain = reading.masked
+    bare = _BARE_SHARE.fullmatch(plain)
+    if bare and (share := _number(bare["n"])) is not None:
+        return share, *bare.span()
     for match in _PERCENT.finditer(plain):
         share = Decimal(_SHARES[match["share"]]) if match["share"] else _number(match["n"])
         if share is None:

@@ -42,8 +42,13 @@ _NO_LOTS = re.compile(
 )
 _NO_LOTS_BARE = re.compile(r"\W*(?:een|1|one|a single) (?:perceel|lot)\W*")
 _LOTS = re.compile(
-    r"\b(?:in|met|verdeeld in|opgedeeld in|gesplitst in|er zijn|er komen|heeft|bestaat uit|into|with|in meerdere|several|multiple|meerdere|verschillende|zijn er|there are|has) (?:\w+ )?(?:percelen|lots)\b"
+    r"\b(?:in|met|verdeeld in|verdeeld over|opgedeeld in|gesplitst in|er zijn|er komen|heeft|bestaat uit|into|with|in meerdere|several|multiple|meerdere|verschillende|zijn er|there are|has) (?:\w+ )?(?:percelen|lots)\b"
 )
+_DESCRIBED = re.compile(
+    r"(?:opdracht|aanbesteding|contract|overeenkomst|procurement|tender)\b(?:[^.?!;,]|[.,]\d){0,50}?\b(?:in|met|with|into|verdeeld (?:in|over)|opgedeeld in|gesplitst in|split into|divided into) (?:percelen|lots)\b"
+    r"(?=(?: (?:worden|be|te))? (?:voorbehoud\w*|voorbehouden|reserver\w*|gereserveerd|reserved))"
+)
+"""A contract in lots that is to be reserved: the lots are given, the reservation is asked."""
 _UNKNOWN_COUNT = re.compile(
     r"\b(?:hoeveel|geen|how many|no|welke|which|zonder|without|de|altijd|altijd in)\s*$"
 )
@@ -215,4 +220,5 @@ def lots_or_not(reading: Reading) -> tuple[bool, tuple[int, int]] | None:
             and not _HEDGED.search(match[0])
         ):
             return True, match.span()
-    return None
+    described = _DESCRIBED.search(plain)
+    return (True, described.span()) if described else None

@@ -20,11 +20,18 @@ _PRIOR_DONE = re.compile(
 )
 _AWARDED = re.compile(
     r"\b(?:is|zijn|was|werd|al|reeds|inmiddels|net|vorig\w* \w+|enkelvoudig|onderhands|already|has been|been|was) (?:al |reeds |inmiddels |vorig jaar |definitief |voorlopig )?(?:gegund|awarded)\b|\bgegund (?:is|was)\b|"
-    r"\bgegunde (?:opdracht|contract|overeenkomst)\b|\b(?:contract|overeenkomst|opdracht|raamcontract|raamovereenkomst|agreement) (?:dat |die )?(?:loopt|draait) (?:al|nog|sinds|inmiddels|tot)\b|"
-    r"\ber (?:loopt|is|ligt) (?:al |nog |reeds |inmiddels )*een (?:lopend |bestaand |getekend )?(?:contract|overeenkomst|raamovereenkomst|raamcontract)\b|\b(?:contract|overeenkomst|raamovereenkomst) is (?:al |reeds |inmiddels )?"
+    r"\bgegunde (?:opdracht|contract|overeenkomst)\b|\b\w{0,30}(?:contract|overeenkomst|opdracht|agreement) (?:dat |die )?(?:loopt|draait) (?:al|nog|sinds|inmiddels|tot)\b|"
+    r"\ber (?:loopt|is|ligt) (?:al |nog |reeds |inmiddels )*een (?:lopend |bestaand |getekend )?\w{0,30}(?:contract|overeenkomst)\b|\b(?:hebben|heb|heeft) (?:al |nog )(?:een |onze? )?\w{0,30}(?:contract|overeenkomst) lopen\b|"
+    r"\b\w{0,30}(?:contract|overeenkomst) is (?:al |reeds |inmiddels )?"
     r"(?:getekend|gesloten|ondertekend|gegund)\b|\b(?:lopende?|bestaande?) (?:contract|overeenkomst|raamovereenkomst|raamcontract|opdracht)\b|"
     r"\b(?:contract|agreement) (?:is|has been) (?:already )?(?:running|signed|in force|awarded)\b|\b(?:running|existing|current) (?:contract|agreement)\b|\balready awarded\b|\bloopt al\b|\bhet contract loopt\b"
 )
+_RUNS = re.compile(
+    r"\b\w{0,30}(?:contract|overeenkomst|opdracht|agreement)\b(?:[^.?!;,]|[.,]\d){0,40}?\b(?:"
+    r"(?:dat|die) (?:nu |al |nog |reeds |inmiddels |momenteel )+(?:loopt|draait|gegund is|getekend is|in uitvoering is)|"
+    r"(?:that|which) (?:is|has) (?:already |still |now |been )*(?:running|signed|awarded|in force))\b"
+)
+"""A contract that is described as running, in whatever sentence: 'een schoonmaakcontract van 2 ton dat al loopt'."""
 _NOT_YET = re.compile(
     r"\bnog (?:helemaal )?(?:niet|niets|niks|geen)\b[^.?!;,]{0,40}\b(?:gepubliceerd\w*|verstuurd|verzonden|aangekondigd|(?<!voor)aankondiging|bekendgemaakt|gestart|begonnen|publicatie|op tenderned)\b|"
     r"\b(?:niet|moet(?:en)? nog(?: worden)?) gepubliceerd\b|\b(?:is|nog|zijn|zit\w*|staat|fase van) (?:nog |volop )?in (?:de )?voorbereiding(?:sfase)?\b|\bvoorbereidingsfase\b|"
@@ -45,6 +52,9 @@ _PLANNED = re.compile(
     r"publiceren (?:we|wij|in|op)|(?:wordt|worden|gaan|zal) (?:\w+ ){0,6}(?:gepubliceerd|verstuurd|verzonden)|gepubliceerd wordt|gepland (?:voor|in|op|staat)|staat gepland|will be (?:published|sent)|(?:we|i) (?:will |plan to |want to )?publish|"
     r"aankondiging\b[^.?!;,]{0,30}?\b(?:gaat|komt|versturen|verzenden|sturen)|naar de markt|op de markt|published in|verzenden op|planning (?:is|=))\b"
 )
+NEAR, FAR = 40, 100
+"""How far behind the verb its period stands (letters): directly, or after the thing that is published with 'op' or 'in'."""
+_DAY_OF = re.compile(r"\b(?:op|in|per|rond|vanaf|begin|medio|eind|on|by|around)\s+(?:de |het |the )?$")
 _RELATIVE = re.compile(r"\b(?:die|dat|which|that)\b")
 _OWN = re.compile(
     r"\b(?:onze|de|een|ons|hun|gemeentelijke|via een|door een) eigen (?:dienst(?! *-)|afdeling|mensen|medewerkers|personeel|ambtenaren|organisatie|werkbrigade|ploeg)\b|\beigen (?:dienst|personeel|mensen|medewerkers|ambtenaren)\b|"
@@ -90,6 +100,7 @@ def find_status(reading: Reading, periods: tuple[FoundPeriod, ...], today: date)
     """How far the publication is, when that is stated or supposed."""
     for status, pattern in (
         (NoticeStatus.AWARDED, _AWARDED),
+        (NoticeStatus.AWARDED, _RUNS),
         (NoticeStatus.PRIOR_NOTICE, _PRIOR),
         (NoticeStatus.PREPARATION, _NOT_YET),
         (NoticeStatus.PUBLISHED, _PUBLISHED),
@@ -106,7 +117,7 @@ def find_status(reading: Reading, periods: tuple[FoundPeriod, ...], today: date)
 
 def _counts(reading: Reading, status: NoticeStatus, match: re.Match[str]) -> bool:
     clause = reading.clause_at(match.start())
-    always = match[0].startswith(
+    always = match.re is _RUNS or match[0].startswith(
         ("na ", "after ", "lopend", "bestaand", "running", "existing", "gepubliceerde", "gegunde")
     )
     if not reading.holds(match.start()) and not (always and clause.mood is Mood.WISHED):
@@ -162,7 +173,7 @@ def find_planned(
             p
             for p in periods
             if p.period.end >= today
-            and -40 <= p.start - match.end() <= 40
+            and -40 <= p.start - match.end() <= (FAR if _DAY_OF.search(plain[: p.start][-12:]) else NEAR)
             and clause.start - 1 <= p.start <= clause.end + 25
         ]
         if near:

@@ -156,6 +156,7 @@ ASKING = word_set(
     subsidy subsidies grant grants consortium subcontractor subcontractors legal form foundation jobs job employ employing
     employed employment opportunities proportional proportionate procurers advisor adviser officer sheet strategy
     bureau bureaus agency agencies verplichten verplichting kalenderregel regeltje raamwerk projectnummer bestekje kavel kavels
+    abnormaal abnormale nut certificaten bewijzen bewijs aantonen buitenlands buitenlandse inschrijfprijs deal deals evidence proof
     """
 )
 

@@ -46,7 +46,7 @@ INTENT_CUES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.ADVICE,
         _compiled(
-            r"kansrijk\w*", r"kansen\b", r"promising", r"adviseer\w*", r"(?:je|jouw|uw|jullie) advies", r"raad je aan", r"wat raad",
+            r"kansrijk\w*", r"kansen\b", r"promising", r"adviseer\w*", r"(?:je|jouw|uw|jullie|welk) advies", r"raad je aan", r"wat raad",
             r"hoe pak (?:ik|ie|je)", r"what do you (?:advise|recommend|suggest)", r"should (?:i|we)", r"verstandig",
             r"(?:welke|wat voor) (?:sociale )?(?:route|mogelijkhe|optie)\w*", r"wat zijn de mogelijkheden", r"options?\b",
             r"wat kan (?:ik|er) sociaal", r"hoe (?:kan|kunnen|maak|maken) \w+ [^?]{0,50}sociaa?ler?",
@@ -60,6 +60,7 @@ INTENT_CUES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"werkbedrijven|organisaties)\b", r"(?:ken je|weet je|zijn er|hebben we|heb je|noem) [^?]{0,40}(?:firma'?s?|leveranciers?|bedrijven|"
             r"aanbieders|partijen|ondernemingen|werkbedrijven)\b", r"who (?:does|do|can|could|provides?|suppl(?:y|ies)|makes?|offers?|repairs?|cleans?|sells?|delivers?|collects?|prints?|cooks?)\b",
             r"(?:which|what|any|how many) (?:\w+ ){0,2}(?:firms?|compan\w+|suppliers?|providers?|enterprises?|parties|contractors?)\b",
+            r"(?:beste|goede?|best|good) (?:sociale |social )?(?:firma|bedrijf|leverancier|partij|firm|company|supplier)\b",
             r"leveranciers? voor", r"suppliers? (?:of|for)", r"hoe is de markt", r"marktoverzicht", r"is er (?:een )?markt",
         ),
     ),
@@ -79,7 +80,7 @@ INTENT_CUES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"contractmanager|trekker|aanspreekpunt|verantwoordelijk\w*)", r"(?:projectleider|contactpersoon|contractmanager|eigenaar|opdrachtgever)\b",
             r"wie trekt\b", r"who (?:is|owns|leads|runs|handles)\b", r"(?:wat is|hoe hoog is|hoe groot is) (?:de |het )?(?:\w+ )?(?:raming|waarde|looptijd|"
             r"procedure|planning|status|omvang|budget|drempel|cpv)", r"\braming\b", r"welke procedure", r"what procedure", r"which procedure",
-            r"hoe (?:lang is|groot)", r"loopt (?:dat|die|het|nog)", r"loopt [^?]{0,30} af", r"afloopt", r"stand van zaken", r"\bstatus\b",
+            r"hoe (?:lang is|groot)", r"loopt (?:dat|die|het|nog)", r"loopt [^?]{0,70} af\b", r"afloopt", r"stand van zaken", r"\bstatus\b",
             r"wat komt er", r"komt er (?:een|nog|iets)", r"komen er", r"(?:welke|alle|hoeveel) (?:\w+ ){0,2}(?:aanbesteding\w*|trajecten|opdrachten|inkopen|"
             r"tenders?|procurements?|contracten)\b", r"is er (?:al )?een (?:aanbesteding|tender|opdracht)", r"staat (?:er|dat|die|de|het)? [^?]{0,40}(?:gepland|kalender)",
             r"when (?:is|will|does|do|are|can)\b", r"what(?:'s| is) (?:coming|planned|scheduled)", r"which (?:\w+ ){0,2}(?:tenders|procurements|contracts)",
@@ -104,7 +105,7 @@ ASPECT_CUES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (Aspect.THRESHOLD, _compiled(r"(?:welke|onder welke|boven de|onder de|wat is de) drempel", r"(?:which|what|above the|below the|under the) threshold")),
     (Aspect.VALUE, _compiled(r"raming", r"hoe groot", r"hoe duur", r"wat (?:kost|gaat \w+ kosten)", r"hoeveel kosten?\b", r"budget", r"omvang", r"waarde van", r"how (?:big|large|much)", r"estimated value", r"value of")),
     (Aspect.LOTS, _compiled(r"(?:hoeveel|welke|zijn er|al een besluit over) percelen", r"(?:how many|which|are there) lots")),
-    (Aspect.TERM, _compiled(r"looptijd", r"hoe lang (?:is|loopt|duurt) (?:het|de|dit|dat)", r"loopt [^?]{0,40}af", r"afloopt", r"how long (?:is|does) (?:the|this|that)", r"duration",
+    (Aspect.TERM, _compiled(r"looptijd", r"hoe lang (?:is|loopt|duurt) (?:het|de|dit|dat)", r"loopt [^?]{0,70}\baf\b", r"afloopt", r"how long (?:is|does) (?:the|this|that)", r"duration",
                             r"when does [^?]{0,40}(?:end|expire)")),
     (Aspect.CPV, _compiled(r"(?:welke|wat is de) cpv", r"(?:which|what) cpv")),
     (Aspect.STATUS, _compiled(r"status", r"stand van zaken", r"al (?:gepubliceerd|aanbesteed|gegund)", r"(?:already|been) (?:published|announced|tendered|awarded)", r"loopt (?:dat|die|het) nog")),

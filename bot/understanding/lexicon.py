@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.model.market import Vocabulary, WorkCategory
-from bot.understanding.text import fold, plain_form, tokens
+from bot.understanding.text import fold, plain_form, tokens, undiminished
 
 _LONGEST = 4
 _SAID = 0.88
@@ -55,6 +55,7 @@ class Lexicon:
             self._relate(self._english, category.synonyms.en, [category.name.nl], _CATEGORY)
             words.update(word for text in category.synonyms.nl for word in tokens(fold(text)))
         self.words = frozenset(words)
+        self._forms = frozenset(key for table in (self._dutch, self._english) for phrase in table for key in phrase)
         phrases = (tokens(fold(text)) for item in vocabulary.jargon for text in item.words)
         self._jargon = frozenset(tuple(plain_form(word) for word in phrase) for phrase in phrases if phrase)
 
@@ -73,7 +74,7 @@ class Lexicon:
 
     def find(self, words: Sequence[str], english: bool) -> tuple[FoundPhrase, ...]:
         """The phrases among the words, longest first at each place. English ones only where they may be English."""
-        keys = [plain_form(word) for word in words]
+        keys = [self._key(word) for word in words]
         found: list[FoundPhrase] = []
         position = 0
         while position < len(keys):
@@ -82,6 +83,13 @@ class Lexicon:
                 found.append(phrase)
             position = phrase.last if phrase else position + 1
         return tuple(found)
+
+    def _key(self, word: str) -> str:
+        """The form under which a word is listed; of a diminutive that is not listed itself, the word it is small for."""
+        key = plain_form(word)
+        if key in self._forms:
+            return key
+        return next((form for base in undiminished(word) if (form := plain_form(base)) in self._forms), key)
 
     def is_jargon(self, words: Sequence[str]) -> bool:
         """Whether the words are a term of the trade: it names no procurement."""

@@ -64,6 +64,10 @@ class Narrowing:
         named = {at for found in self._owners.find(words) for at in range(found.first, found.last)}
         return " ".join(token.word for at, token in enumerate(words) if at not in named)
 
+    def names_place(self, text: str) -> bool:
+        """Whether a text names a district."""
+        return bool(self._named_districts(text))
+
     def without_places(self, title: str) -> str:
         """A title without the districts it names."""
         rest = fold(title)

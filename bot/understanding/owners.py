@@ -9,6 +9,8 @@ from bot.understanding.text import Token, fold, tokens
 
 _LONGEST = 6
 _SMALL = frozenset({"en", "van", "de", "het", "voor", "der"})
+_BEFORE = (("directie",), ("afdeling",), ("dienst",), ("department", "of"), ("team",))
+_AFTER = ("department", "afdeling", "directie", "directorate", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,9 @@ class Owners:
             initials = "".join(word[0] for word in key if word not in _SMALL)
             if 3 <= len(initials) <= 4 and len(key) <= 6:
                 phrases.setdefault((initials,), set()).add(name)
+        for first, name in self._told_apart_by_first_word():
+            for key in (*((*before, first) for before in _BEFORE), *((first, after) for after in _AFTER)):
+                phrases.setdefault(key, set()).add(name)
         for item in vocabulary.directorates:
             for name in (item.name, *item.also):
                 if fold(item.name) in self.names and tokens(fold(name)):
@@ -41,6 +46,13 @@ class Owners:
             key: frozenset(names) for key, names in phrases.items() if not is_chat(key[0]) or len(key) > 1
         }
         self.words = frozenset(word for key in self._phrases for word in key if len(word) > 3)
+
+    def _told_apart_by_first_word(self) -> list[tuple[str, str]]:
+        """The first word of each name of more words, where no other name begins with it: 'digitalisering'."""
+        first: dict[str, list[str]] = {}
+        for name in sorted(self.names):
+            first.setdefault(tokens(name)[0] if tokens(name) else "", []).append(name)
+        return [(word, names[0]) for word, names in first.items() if len(names) == 1 and len(word) > 3]
 
     def find(self, words: Sequence[Token]) -> tuple[FoundOwner, ...]:
         """The owners named in a row of tokens, longest name first."""

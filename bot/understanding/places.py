@@ -76,6 +76,7 @@ class Gazetteer:
                     self._names.setdefault(key, Place(" ".join(key), group.kind, districts.get(key, "")))
         self.buildings = frozenset(buildings)
         self._join_longer_names()
+        self._part_double_names()
         self._add_districts(vocabulary)
         self.names = frozenset(key[0] for key in self._names if len(key) == 1)
         self.words = frozenset(word for key in self._names for word in key if len(word) > 3)
@@ -97,6 +98,14 @@ class Gazetteer:
                 base = self._names.get((*key[:-1], key[-1].removesuffix(ending)))
                 if base and base is not place:
                     self._names[key] = base
+
+    def _part_double_names(self) -> None:
+        """'Zuidas Kenniskwartier' is two places when each is listed by itself."""
+        double = [
+            key for key in self._names for cut in range(1, len(key)) if {key[:cut], key[cut:]} <= self._names.keys()
+        ]
+        for key in double:
+            self._names.pop(key, None)
 
     def _add_districts(self, vocabulary: Vocabulary) -> None:
         """A district's name and its aliases mean the district; an alias in the gazetteer is a place that lies in it."""

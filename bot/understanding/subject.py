@@ -9,12 +9,13 @@ from bot.understanding.intents import Cues
 WH_QUESTION = re.compile(
     r"^\W*(?:(?:hoi|hallo|hi|hey|dag|vraagje|vraag|goede\w+|en|and|maar|but|oké|ok)\W+)*(?:voor \w+\W+)?"
     r"(?!hoe zit het|hoe zit dat|what about|how about)"
-    r"(?:hoe|hoeveel|hoelang|wat|welke?|wie|waar\w*|wanneer|waarom|how|what|which|who|where|when|why)\b",
+    r"(?:(?:op|aan|van|voor|met|bij|in|tot|uit|on|to|for|with|from) )?(?:hoe|hoeveel|hoelang|wat|welke?|wie|waar\w*|wanneer|waarom|how|what|which|who|where|when|why)\b",
     re.IGNORECASE,
 )
 ASKED_EXAMPLE = re.compile(r"\b(?:voorbeeld(?:en)?|examples?)\b", re.IGNORECASE)
 ASKED_FIRMS = re.compile(
-    r"\b(?:welke|wat voor|which|what) (?:\w+ ){0,2}(?:firma'?s?|bedrijven|leveranciers|aanbieders|werkbedrijven|firms?|companies|suppliers)\b",
+    r"\b(?:welke|wat voor|which|what) (?:\w+ ){0,2}(?:firma'?s?|bedrijven|leveranciers|aanbieders|werkbedrijven|firms?|"
+    r"companies|suppliers)\b(?P<what>.*\b(?:voor|for)\b)?",
     re.IGNORECASE,
 )
 PROCUREMENT_WORDS = re.compile(
@@ -95,7 +96,7 @@ def intent_of(signals: Signals) -> Intent:
             return intent
     if signals.topic_confident or signals.article_named:
         return Intent.LAW
-    if named:
+    if named and (not signals.is_wh or signals.about_procurement):
         return Intent.ADVICE
     looking = signals.linking.mentioned and signals.about_procurement
     return (
@@ -126,9 +127,10 @@ def _market(signals: Signals, named: bool) -> Intent | None:
     if not signals.cues.has(Intent.MARKET):
         return None
     known = signals.categories or (named and not signals.cues.has(Intent.CALENDAR)) or signals.in_conversation
-    if signals.topic_confident and not signals.categories:
+    firms = ASKED_FIRMS.search(signals.text)
+    if signals.topic_confident and not signals.categories and not (firms and firms["what"]):
         return None
-    return Intent.MARKET if known or ASKED_FIRMS.search(signals.text) else None
+    return Intent.MARKET if known or firms else None
 
 
 def _example(signals: Signals, named: bool) -> Intent | None:

@@ -77,8 +77,10 @@ class TermReader:
         )
 
     def _owner_term(self, words: Sequence[Word], found: FoundOwner) -> Term:
+        """An owner in the question. A name of one word may also stand in a title: 'GGD-locaties'."""
         written, word = self._written(words, found.first, found.last), words[found.first]
-        return Term(written, word.token.start, word.segment, _OWNER, {}, owners=found.owners, noun=False)
+        values = self._like(written) if found.last - found.first == 1 else {}
+        return Term(written, word.token.start, word.segment, _OWNER, values, owners=found.owners, noun=False)
 
     def _terms_of(
         self, words: Sequence[Word], english: bool, owned: Mapping[int, frozenset[str]]

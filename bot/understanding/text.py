@@ -120,3 +120,15 @@ def _singular(stem: str) -> str:
     if stem.endswith("v"):
         return stem[:-1] + "f"
     return stem[:-1] + "s" if stem.endswith("z") else stem
+
+
+_DIMINUTIVE = (("etjes", 5), ("tjes", 4), ("pjes", 4), ("jes", 3), ("etje", 4), ("tje", 3), ("pje", 3), ("je", 2))
+
+
+@lru_cache(maxsize=16384)
+def undiminished(word: str) -> tuple[str, ...]:
+    """What a diminutive may be the small form of: 'ontbijtjes' of 'ontbijt', 'treintje' of 'trein'. () for any other word."""
+    if len(word) < 6 or not word.endswith(("je", "jes")):
+        return ()
+    found = (word[: len(word) - cut] for ending, cut in _DIMINUTIVE if word.endswith(ending))
+    return tuple(base for base in found if len(base) >= 3)

@@ -18,6 +18,7 @@ _KEYWORD_DAMP = 2.5
 _COVERED = 0.75
 _WORTH_SAYING = 0.3
 _MOST_LIKES = 24
+_LETTERS, _LITERAL = 6, -1
 _OBJECTS = frozenset(plain_form(word) for word in BUILDING_BLOCKS | GENERAL)
 
 
@@ -47,11 +48,17 @@ class Evidence:
     example: float
     letters: float
     words: float
+    title: float
+    own: float
+    likely: float
+    pairs: float
+    literal: float
 
     def numbers(self) -> tuple[float, ...]:
         """In the order of the weights."""
         return (
             self.explained, self.named, self.asked, self.keyword, self.keywords, self.example, self.letters, self.words,
+            self.title, self.own, self.likely, self.pairs, self.literal,
         )  # fmt: skip
 
 
@@ -84,7 +91,7 @@ class EvidenceFinder:
                     hits[word] = factor
         mass = sum(slot.weight for slot in slots)
         reading = Reading(words, slots, hits, mass)
-        return replace(reading, by_topic=self._weigh(text, reading))
+        return replace(reading, by_topic=self._weigh(reading))
 
     def words_for(self, reading: Reading, topic: int) -> tuple[str, ...]:
         """The words of the question that a topic explains, with the word of the topic when it is another one."""
@@ -149,19 +156,20 @@ class EvidenceFinder:
         )
         return Slot(word.word, self._index.rarest * scale, likes, scale == 1.0)
 
-    def _weigh(self, text: str, reading: Reading) -> Mapping[int, Evidence]:
+    def _weigh(self, reading: Reading) -> Mapping[int, Evidence]:
+        words = tuple(word.word for word in reading.words)
         explained, named, asked = self._explained(reading)
-        keyword, keywords = self._keywords(reading)
-        example = self._examples(reading)
-        letters = self._index.grams.likeness(text)
-        words = self._words(reading)
-        return {
-            topic: Evidence(
-                explained.get(topic, 0.0), named.get(topic, 0.0), asked.get(topic, 0.0), keyword.get(topic, 0.0),
-                keywords.get(topic, 0.0), example.get(topic, 0.0), letters.get(topic, 0.0), words.get(topic, 0.0),
-            )
-            for topic in sorted({*explained, *letters})
-        }  # fmt: skip
+        keyword, title, keywords = self._keywords(reading)
+        own, likely = self._index.said.own(reading.slots, reading.mass)
+        shares = (
+            explained, named, asked, keyword, keywords, self._examples(reading),
+            self._index.grams.likeness(word.word for word in reading.words if not word.is_grammar),
+            self._words(reading), title, own, likely, self._index.said.pairs(words),
+            dict.fromkeys(self._index.said.literal(words), 1.0),
+        )  # fmt: skip
+        passed_over = self._index.said.about_a_neighbour(words)
+        topics = sorted({*explained, *shares[_LETTERS], *shares[_LITERAL]} - passed_over)
+        return {topic: Evidence(*(share.get(topic, 0.0) for share in shares)) for topic in topics}
 
     def _explained(self, reading: Reading) -> tuple[Shares, Shares, Shares]:
         """The share of the question that a topic explains: by any word, by its keywords only, by what is asked or said of it."""
@@ -187,9 +195,10 @@ class EvidenceFinder:
                     named[topic] = value
         return anywhere, named, asked
 
-    def _keywords(self, reading: Reading) -> tuple[Shares, Shares]:
-        """The best keyword of each topic, and what all words of its keywords that the question holds weigh together."""
+    def _keywords(self, reading: Reading) -> tuple[Shares, Shares, Shares]:
+        """The best keyword and title of each topic, and what all words of its keywords that the question holds weigh together."""
         best: dict[int, float] = {}
+        title: dict[int, float] = {}
         held: dict[int, set[str]] = {}
         covers: dict[int, float] = {}
         for word, factor in reading.hits.items():
@@ -202,9 +211,11 @@ class EvidenceFinder:
             value = round(cover * cover * cover * phrase.mass / (phrase.mass + _KEYWORD_DAMP), 6)
             if value > best.get(phrase.topic, 0.0):
                 best[phrase.topic] = value
+            if number >= self._index.titles_from and cover > title.get(phrase.topic, 0.0):
+                title[phrase.topic] = round(cover, 6)
             if cover >= _COVERED:
                 held.setdefault(phrase.topic, set()).update(phrase.words)
-        return best, {topic: self._together(words, reading.hits) for topic, words in held.items()}
+        return best, title, {topic: self._together(words, reading.hits) for topic, words in held.items()}
 
     def _together(self, words: Iterable[str], hits: Mapping[str, float]) -> float:
         weights = sorted(self._index.weight(word) * hits.get(word, 0.0) for word in words)

@@ -3,16 +3,18 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from bot.model.law import Topic
 from bot.model.market import Jargon
 from bot.understanding.function_words import FUNCTION
-from bot.understanding.topic_words import WordLikeness, topic_words
+from bot.understanding.topic_grams import GramIndex
+from bot.understanding.topic_said import Line, Said, SaidIndex
+from bot.understanding.topic_words import GRAMMAR, WordLikeness, topic_words
 
 KEYWORD, TITLE, EXAMPLE, SHORT, LINE = 1.0, 0.9, 0.8, 0.55, 0.35
 """How much a word counts by where it stands in a topic."""
 
-_GRAM = 4
 _CHAT = 0.45
 
 
@@ -21,7 +23,7 @@ class Phrase:
     """A keyword or example question of a topic (by number): its telling words, and how much they weigh together."""
 
     topic: int
-    words: tuple[str, ...]
+    words: Line
     mass: float
 
 
@@ -29,9 +31,11 @@ class Phrase:
 class _Draft:
     strengths: dict[str, dict[int, float]] = field(default_factory=dict[str, dict[int, float]])
     counts: dict[str, dict[int, int]] = field(default_factory=dict[str, dict[int, int]])
-    keywords: list[tuple[int, tuple[str, ...]]] = field(default_factory=list[tuple[int, tuple[str, ...]]])
-    examples: list[tuple[int, tuple[str, ...]]] = field(default_factory=list[tuple[int, tuple[str, ...]]])
+    keywords: list[tuple[int, Line]] = field(default_factory=list[tuple[int, Line]])
+    titles: list[tuple[int, Line]] = field(default_factory=list[tuple[int, Line]])
+    examples: list[tuple[int, Line]] = field(default_factory=list[tuple[int, Line]])
     lengths: list[int] = field(default_factory=list[int])
+    said: list[Said] = field(default_factory=list[Said])
 
 
 class TopicIndex:
@@ -50,18 +54,22 @@ class TopicIndex:
         self.mean_length = sum(self.lengths) / max(1, len(self.lengths))
         self.likeness = WordLikeness(draft.strengths)
         self.rarest = math.log(1 + len(ordered) / 0.5)
-        self._alone = frozenset(words[0] for _, words in draft.keywords if len(words) == 1)
+        self._alone = frozenset(
+            words[0] for _, words in (*draft.keywords, *draft.titles) if len(words) == 1
+        )
         self._weights = {word: self._weight(word, found) for word, found in draft.strengths.items()}
         self._common = {
             word: round(math.sqrt(sum(1 for s in found.values() if s >= SHORT) / len(ordered)), 6)
             for word, found in draft.strengths.items()
         }
-        self.keywords = self._phrases(draft.keywords)
+        self.keywords = self._phrases([*draft.keywords, *draft.titles])
+        self.titles_from = sum(1 for _, words in draft.keywords if words)
         self.examples = self._phrases(draft.examples)
         self.examples_with = _by_word(self.examples)
         self.keywords_with = _by_word(self.keywords)
         self.keyword_words = frozenset(word for phrase in self.keywords for word in phrase.words)
-        self.grams = GramIndex([_said(topic) for topic in ordered])
+        self.said = SaidIndex(draft.said)
+        self.grams = GramIndex([_said_words(said) for said in draft.said])
 
     def weight(self, word: str) -> float:
         """How much a word of the topics tells them apart; a word that none has weighs most."""
@@ -86,31 +94,49 @@ class TopicIndex:
 
 
 def _add(draft: _Draft, number: int, topic: Topic, jargon: Sequence[str]) -> None:
-    keywords = (*topic.keywords.both, *jargon)
-    lines = [text for line in topic.lines for text in (line.nl, line.en)]
-    parts: list[tuple[float, Iterable[str]]] = [
-        (KEYWORD, keywords), (TITLE, (topic.title.nl, topic.title.en)), (EXAMPLE, topic.examples.both),
-        (SHORT, (topic.short.nl, topic.short.en)), (LINE, lines),
-    ]  # fmt: skip
+    said = Said(
+        titles=_lines((topic.title.nl, topic.title.en)),
+        keywords=_lines((*topic.keywords.both, *jargon)),
+        examples=_lines(topic.examples.both),
+    )
+    told = _lines(text for line in topic.lines for text in (line.nl, line.en))
     length = 0
-    for strength, texts in parts:
-        for text in texts:
-            for word in _telling(text):
-                length += 1
-                found = draft.strengths.setdefault(word, {})
-                found[number] = max(strength, found.get(number, 0.0))
-                counts = draft.counts.setdefault(word, {})
-                counts[number] = counts.get(number, 0) + 1
+    for strength, lines in (
+        (KEYWORD, said.keywords), (TITLE, said.titles), (EXAMPLE, said.examples),
+        (SHORT, _lines((topic.short.nl, topic.short.en))), (LINE, told),
+    ):  # fmt: skip
+        length += _count(draft, number, strength, lines)
     draft.lengths.append(length)
-    draft.examples += [(number, tuple(dict.fromkeys(_telling(text)))) for text in topic.examples.both]
-    draft.keywords += [(number, tuple(dict.fromkeys(_telling(text)))) for text in keywords]
-    draft.keywords += [
-        (number, tuple(dict.fromkeys(_telling(text)))) for text in (topic.title.nl, topic.title.en)
-    ]
+    draft.said.append(said)
+    draft.keywords += [(number, _telling(line)) for line in said.keywords]
+    draft.titles += [(number, _telling(line)) for line in said.titles]
+    draft.examples += [(number, _telling(line)) for line in said.examples]
 
 
-def _telling(text: str) -> list[str]:
-    return [word.word for word in topic_words(text) if not word.is_grammar]
+def _count(draft: _Draft, number: int, strength: float, lines: Iterable[Line]) -> int:
+    """Count every telling word for the topic; the strongest place is given first. How many there were."""
+    length = 0
+    for word in chain.from_iterable(lines):
+        if word in GRAMMAR:
+            continue
+        length += 1
+        counts = draft.counts.get(word)
+        if counts is None:
+            draft.counts[word], draft.strengths[word] = {number: 1}, {number: strength}
+        elif number in counts:
+            counts[number] += 1
+        else:
+            counts[number], draft.strengths[word][number] = 1, strength
+    return length
+
+
+def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
+    return tuple(tuple(word.word for word in topic_words(text)) for text in texts)
+
+
+def _telling(line: Line) -> Line:
+    """The telling words of a line, each once."""
+    return tuple(dict.fromkeys(word for word in line if word not in GRAMMAR))
 
 
 def _by_word(phrases: Sequence[Phrase]) -> Mapping[str, tuple[int, ...]]:
@@ -121,63 +147,7 @@ def _by_word(phrases: Sequence[Phrase]) -> Mapping[str, tuple[int, ...]]:
     return {word: tuple(numbers) for word, numbers in found.items()}
 
 
-def _said(topic: Topic) -> str:
-    """What colleagues may say of a topic, as one text."""
-    return " ".join((topic.title.nl, topic.title.en, *topic.keywords.both, *topic.examples.both))
-
-
-class GramIndex:
-    """Likeness of texts by runs of four letters: sees through inflection, compounds and typing errors."""
-
-    def __init__(self, texts: Sequence[str]) -> None:
-        rows = [_grams(text) for text in texts]
-        frequency: dict[str, int] = {}
-        for row in rows:
-            for gram in row:
-                frequency[gram] = frequency.get(gram, 0) + 1
-        self._weights = {gram: math.log(1 + len(rows) / count) for gram, count in frequency.items()}
-        self._unknown = math.log(1 + len(rows))
-        self._postings: dict[str, list[tuple[int, float]]] = {}
-        for number, row in enumerate(rows):
-            norm = (
-                math.sqrt(sum((self._weights[gram] * _damped(count)) ** 2 for gram, count in row.items()))
-                or 1.0
-            )
-            for gram, count in row.items():
-                self._postings.setdefault(gram, []).append(
-                    (number, self._weights[gram] * _damped(count) / norm)
-                )
-
-    def likeness(self, text: str) -> Mapping[int, float]:
-        """Text number -> cosine with the text, 0 to 1."""
-        found: dict[int, float] = {}
-        norm = 0.0
-        for gram, count in _grams(text).items():
-            weight = self._weights.get(gram, self._unknown) * _damped(count)
-            norm += weight * weight
-            for number, value in self._postings.get(gram, ()):
-                found[number] = found.get(number, 0.0) + weight * value
-        scale = 1 / math.sqrt(norm) if norm else 0.0
-        return {number: round(value * scale, 6) for number, value in found.items()}
-
-
-def _damped(count: int) -> float:
-    return 1 + math.log(count)
-
-
-def _grams(text: str) -> dict[str, int]:
-    found: dict[str, int] = {}
-    for word in topic_words(text):
-        if word.is_grammar:
-            continue
-        for gram in _runs(word.word):
-            found[gram] = found.get(gram, 0) + 1
-    return found
-
-
-def _runs(word: str) -> Iterable[str]:
-    """The runs of letters of a word with a space at both ends; a number is one whole."""
-    padded = f" {word} "
-    if not word.isalpha():
-        return (padded,)
-    return (padded[start : start + _GRAM] for start in range(max(1, len(padded) - _GRAM + 1)))
+def _said_words(said: Said) -> list[str]:
+    """The telling words of all that colleagues say of a topic."""
+    lines = chain(said.titles, said.keywords, said.examples)
+    return [word for word in chain.from_iterable(lines) if word not in GRAMMAR]

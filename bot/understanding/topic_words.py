@@ -19,6 +19,7 @@ _ONE = re.compile(r"\b[eéEÉ][éÉ]n\b")
 _WORD = re.compile(r"\d+[a-z]?(?:[.,]\d+)*[a-z]{0,2}%?|[a-z]+(?:'[a-z]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _PERCENT = frozenset(("procent", "percent", "pct", "prct"))
+_MARKED = frozenset("<>&*_~`:/")
 _SAME = 0.97
 _ONE_STEM = 0.92
 _HEAD, _MODIFIER = 0.82, 0.72
@@ -71,17 +72,27 @@ class TopicWord:
         return self.word in FUNCTION or stem(self.word) in _CHAT_STEMS
 
 
+@lru_cache(maxsize=16384)
+def _topic_word(word: str) -> TopicWord:
+    return TopicWord(word)
+
+
 def topic_words(text: str) -> tuple[TopicWord, ...]:
     """The words of a text in order. Percentages and amounts get one form; 'één' is the number, 'een' is not."""
-    folded = fold_clean(clean(_ONE.sub("1", text)))
     found: list[str] = []
-    for match in _WORD.finditer(folded):
-        word = match[0].replace("'", "")
+    for word in _WORD.findall(_folded(text)):
         if word in _PERCENT and found and (number := _as_number(found[-1])):
             found[-1] = f"{number}%"
         else:
-            found.append(_canonical(word))
-    return tuple(TopicWord(word) for word in found)
+            found.append(word if word.isalpha() else _canonical(word))
+    return tuple(map(_topic_word, found))
+
+
+def _folded(text: str) -> str:
+    plain = text.replace("’", "'")
+    if plain.isascii() and _MARKED.isdisjoint(plain):
+        return plain.lower()
+    return fold_clean(clean(_ONE.sub("1", text)))
 
 
 def _as_number(word: str) -> str:
@@ -92,7 +103,8 @@ def _as_number(word: str) -> str:
 
 
 def _canonical(word: str) -> str:
-    """Amounts without thousands separators; article numbers stay as they are."""
+    """Amounts without thousands separators; article numbers stay as they are; no apostrophes."""
+    word = word.replace("'", "")
     if _GROUPED.fullmatch(word):
         return re.sub(r"[.,]", "", word)
     return word.replace(",", ".")

@@ -8,7 +8,7 @@ from datetime import date
 from bot.model.base import Language
 from bot.model.knowledge import Knowledge
 from bot.model.procurement import CalendarEntry
-from bot.model.question import Conversation, Facts, Intent, Linking, Question, Scored, Step
+from bot.model.question import CalendarFilter, Conversation, Facts, Intent, Linking, Question, Scored, Step
 from bot.understanding.articles import find_articles
 from bot.understanding.categories import Categories
 from bot.understanding.facts import ReadFacts, read_facts, read_reply
@@ -42,6 +42,8 @@ SOME_CONTRACT = re.compile(
     re.IGNORECASE,
 )
 """'Een cateringopdracht van een ton' is some contract, made up for the question, and none of the calendar."""
+SOME_WORK = re.compile(r"\b(?:een|zo'n|an?)\s+[a-zà-ÿ]{4,}(?:opdracht|contract)\b", re.IGNORECASE)
+"""'Een groenopdracht': no one of the calendar either, when it is asked whether such a one may be reserved."""
 PICK = re.compile(r"^\W*(?:de |het |the |nummer |number |optie )?(?:(\d)|(eerste|first)|(tweede|second)|(derde|third)|(vierde|fourth)|(laatste|last))\W*(?:e|one)?\W*$", re.I)  # fmt: skip
 
 
@@ -66,7 +68,7 @@ class Understanding:
         said = clean(text).strip()
         language = self._language(said, conversation)
         if is_thanks(said) or is_greeting(said):
-            return Question(text=text, language=language, intent=Intent.COURTESY)
+            return Question(text=text, language=language, intent=Intent.COURTESY, thanks=is_thanks(said))
         if conversation and (picked := self._pick(said, conversation)):
             return self._continued(text, language, conversation, picked)
         if conversation and conversation.intent and asks_why(said):
@@ -95,13 +97,14 @@ class Understanding:
         articles = find_articles(said, self._knowledge.law)
         topics = self._topics.find(said) if A_WORD.search(said) else TopicHits()
         linking = self._linked(said, today, conversation)
-        if given.facts.value and SOME_CONTRACT.search(said) and not find_references(fold(said)):
+        made_up = self._is_made_up(said, cues, given, linking)
+        if made_up:
             linking = Linking(steps=linking.steps)
         categories = self._categories.in_text(said)
         asked_for = self._categories.in_text(self._narrowing.without_owners(said)) if categories else ()
         wanted = self._narrowing.read(said, asked_for, today, cues.counts)
         elsewhere = out_of_scope(said, self._knowledge.contacts)
-        follows = self._follows(said, cues, given, linking, conversation)
+        follows = not made_up and self._follows(said, cues, given, linking, conversation)
         signals = Signals(
             text=said, cues=cues, linking=linking, facts=given.facts, filter=wanted, categories=categories,
             topic_confident=topics.confident, article_named=bool(articles.ids), reference_named=bool(find_references(fold(said))), out_of_scope=elsewhere is not None,
@@ -109,18 +112,25 @@ class Understanding:
             article_unknown=bool(articles.unknown),
         )  # fmt: skip
         intent = intent_of(signals)
-        if follows and conversation and self._leans_on(intent, given, linking, topics.confident):
-            intent = _going_on(conversation.intent, given)
+        lists = cues.lists
+        if follows and conversation:
+            if self._leans_on(conversation, signals, intent, given):
+                intent = _going_on(conversation.intent, given)
+            if intent in (Intent.CALENDAR, Intent.UNKNOWN) and _narrows_further(
+                conversation, wanted, linking
+            ):
+                intent, lists, wanted = Intent.CALENDAR, True, _merged(conversation.filter, wanted)
         facts = (
-            replace(given.facts, category=categories[0])
-            if categories and not linking.decided
-            else given.facts
+            given.facts
+            if linking.decided
+            else replace(given.facts, category=self._work(categories, given.facts))
         )
         return Question(
             text=text,
             language=language,
             intent=intent,
-            aspect=cues.aspect,
+            aspect=cues.aspect
+            or (conversation.aspect if conversation and follows and linking.decided else None),
             linking=linking,
             topics=topics.ranked,
             articles=tuple(articles.ids),
@@ -130,10 +140,10 @@ class Understanding:
             out_of_scope=elsewhere.id if elsewhere else None,
             facts=facts,
             categories=categories,
-            filter=wanted if cues.lists or intent is Intent.CALENDAR else replace(wanted, count_only=False),
+            filter=wanted if lists or intent is Intent.CALENDAR else replace(wanted, count_only=False),
             impossible=given.impossible,
             follows_up=follows,
-            lists=cues.lists,
+            lists=lists,
             topic_confident=topics.confident,
             wants_text=bool(WANTS_TEXT.search(said)),
             paragraphs=dict(articles.paragraphs),
@@ -149,8 +159,11 @@ class Understanding:
     def _follows(
         self, said: str, cues: Cues, given: ReadFacts, linking: Linking, conversation: Conversation | None
     ) -> bool:
+        """Whether the text leans on the conversation."""
         if conversation is None or not (conversation.entry or conversation.intent):
             return False
+        if any(scored.id in conversation.candidates for scored in linking.decided):
+            return True
         if linking.decided and not is_follow_up(said):
             return False
         short = len(said.split()) <= REPLY_WORDS
@@ -158,34 +171,52 @@ class Understanding:
             is_follow_up(said)
             or (given.hypothetical and not linking.decided)
             or (short and bool(cues.intents) and not linking.mentioned)
+            or (short and not conversation.filter.is_empty and not linking.mentioned)
         )
 
-    def _leans_on(self, intent: Intent, given: ReadFacts, linking: Linking, topical: bool) -> bool:
-        """Whether the intent of the conversation goes on: new facts or another procurement, and no intent of its own."""
-        if intent in (Intent.MARKET, Intent.EXAMPLE, Intent.RESERVATION, Intent.HELP):
+    def _leans_on(
+        self, conversation: Conversation, signals: Signals, intent: Intent, given: ReadFacts
+    ) -> bool:
+        """Whether the intent of the conversation goes on: new facts, another procurement or another kind of work, and
+        no intent of its own."""
+        if intent in (Intent.MARKET, Intent.EXAMPLE, Intent.HELP) or signals.cues.has(Intent.RESERVATION):
             return False
-        if given.facts != Facts() and (given.hypothetical or not topical):
+        if conversation.intent in (Intent.MARKET, Intent.EXAMPLE) and signals.categories:
             return True
-        return intent in (Intent.UNKNOWN, Intent.ADVICE) and (bool(linking.decided) or given.facts != Facts())
+        if intent is Intent.RESERVATION:
+            return False
+        if given.facts != Facts() and (given.hypothetical or not signals.topic_confident):
+            return True
+        linking = signals.linking
+        new = bool(linking.decided) or linking.elsewhere or given.facts != Facts()
+        return intent in (Intent.UNKNOWN, Intent.ADVICE) and new
+
+    def _work(self, categories: tuple[str, ...], facts: Facts) -> str | None:
+        """The kind of work that is named, or that the CPV code stands for."""
+        return (
+            categories[0] if categories else (self._categories.of_entry("", facts.cpv) if facts.cpv else None)
+        )
+
+    def _is_made_up(self, said: str, cues: Cues, given: ReadFacts, linking: Linking) -> bool:
+        """Whether the question brings a case of its own: some contract with a value, work with lots of its own, or
+        'een groenopdracht' of which it asks whether it may be reserved."""
+        if find_references(fold(said)):
+            return False
+        lots = any(lot.value is not None for lot in given.facts.lots) and len(linking.decided) != 1
+        some = SOME_CONTRACT.search(said) and (given.facts.value is not None or cues.has(Intent.ADVICE))
+        return lots or bool(some) or bool(cues.has(Intent.RESERVATION) and SOME_WORK.search(said))
 
     def _linked(self, said: str, today: date, conversation: Conversation | None) -> Linking:
-        """The procurement that is named; in a short follow-up ('en voor Zuidoost?') with what the last one was about."""
+        """The procurement that is named; in a short follow-up ('en voor Zuidoost?') the same work in that other place."""
         linking = self._narrowed(self._linker.link(said, today), conversation)
         before = self._entries.get(conversation.entry or "") if conversation else None
-        if (
-            len(linking.decided) == 1
-            or before is None
-            or len(said.split()) > ELLIPSIS_WORDS
-            or not FOLLOWING.match(said)
-        ):
+        if len(linking.decided) == 1 or before is None or len(said.split()) > ELLIPSIS_WORDS:
+            return linking
+        if not (FOLLOWING.match(said) and self._narrowing.names_place(said)):
             return linking
         fuller = self._linker.link(f"{self._narrowing.without_places(before.title)} {said}", today)
         others = tuple(scored for scored in fuller.decided if scored.id != before.id)
-        return (
-            replace(fuller, decided=others)
-            if len(others) == 1 or (others and not linking.decided)
-            else linking
-        )
+        return replace(fuller, decided=others, mentioned=True, elsewhere=True)
 
     def _narrowed(self, linking: Linking, conversation: Conversation | None) -> Linking:
         """After 'which one?', the answer is looked for among those first."""
@@ -213,6 +244,7 @@ class Understanding:
             intent=conversation.intent or Intent.ADVICE,
             aspect=conversation.aspect,
             linking=linking,
+            facts=conversation.facts,
         )
 
     def _reply(self, said: str, conversation: Conversation, today: date) -> Facts | None:
@@ -221,6 +253,23 @@ class Understanding:
             return None
         question = self._knowledge.fact_questions.get(conversation.asked or "")
         return read_reply(said, question, today, self._knowledge.cpv_names) if question else None
+
+
+def _narrows_further(conversation: Conversation, wanted: CalendarFilter, linking: Linking) -> bool:
+    """Whether a list is asked again with another month, directorate or kind of work."""
+    return not conversation.filter.is_empty and not wanted.is_empty and len(linking.decided) != 1
+
+
+def _merged(before: CalendarFilter, wanted: CalendarFilter) -> CalendarFilter:
+    """The filter of the last list with what is new put over it."""
+    return CalendarFilter(
+        period=wanted.period or before.period,
+        owners=wanted.owners or before.owners,
+        districts=wanted.districts or before.districts,
+        categories=wanted.categories or before.categories,
+        kind=wanted.kind or before.kind,
+        count_only=wanted.count_only,
+    )
 
 
 def _going_on(before: Intent | None, given: ReadFacts) -> Intent:

@@ -85,12 +85,18 @@ def test_every_confirmed_code_of_article_77_stands_in_annex_xiv_too(knowledge: K
     assert {code for code in knowledge.cpv_codes[ARTICLE_77] if code not in annex} == set()
 
 
-def test_a_kind_of_work_answers_for_its_codes_only_when_all_agree(knowledge: Knowledge) -> None:
+def test_a_kind_of_work_answers_for_article_77_only_when_all_its_codes_agree(knowledge: Knowledge) -> None:
     for category in knowledge.market.categories:
         codes = [code for code in knowledge.cpv_names if category.cpv and code.startswith(category.cpv)]
-        listed = {code in knowledge.cpv_codes[ANNEX_XIV] for code in codes}
+        listed = {code in knowledge.cpv_codes[ARTICLE_77] for code in codes}
         expected = {frozenset({True}): "ja", frozenset({False}): "nee"}.get(frozenset(listed), "onbekend")
-        assert on_list(Facts(category=category.id), ANNEX_XIV, knowledge) == expected, category.id
+        assert on_list(Facts(category=category.id), ARTICLE_77, knowledge) == expected, category.id
+
+
+def test_for_annex_xiv_the_market_file_says_what_the_core_of_the_codes_is(knowledge: Knowledge) -> None:
+    for category in knowledge.market.categories:
+        if category.annex_xiv in ("ja", "nee") and category.cpv:
+            assert on_list(Facts(category=category.id), ANNEX_XIV, knowledge) == category.annex_xiv, category.id
 
 
 def test_a_code_goes_before_the_kind_of_work(knowledge: Knowledge) -> None:
