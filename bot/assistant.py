@@ -321,6 +321,7 @@ def _asked_again(conversation: Conversation, knowledge: Knowledge) -> Question:
     topics = tuple(t for t in (conversation.topic, *grounds.near_topics) if t in knowledge.topic_by_id)
     articles = tuple(a for a in (conversation.article, *grounds.other_articles) if a in knowledge.articles)
     subjects = {subject.id for subject in knowledge.contacts.out_of_scope}
+    of_entry = conversation.intent is Intent.MARKET and conversation.entry is not None
     return Question(
         text="",
         language=conversation.language,
@@ -340,7 +341,7 @@ def _asked_again(conversation: Conversation, knowledge: Knowledge) -> Question:
         unknown_articles=grounds.unknown_articles,
         out_of_scope=grounds.out_of_scope if grounds.out_of_scope in subjects else None,
         impossible=grounds.impossible,
-        categories=(conversation.category,) if conversation.category else (),
+        categories=(conversation.category,) if conversation.category and not of_entry else (),
         facts=conversation.facts,
         filter=conversation.filter,
         lists=grounds.lists,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from bot.answering.plain import LABELS
 from bot.model.answer import Section
 from bot.model.base import Label, Language
 
@@ -38,13 +39,7 @@ DUTCH = Words(
         Section.MARKET: "Markt",
         Section.ALTERNATIVES: "Alternatieven",
     },
-    labels={
-        Label.LAW: "Wet",
-        Label.POLICY: "Beleid",
-        Label.ADVICE: "Advies",
-        Label.PRACTICE: "Praktijk",
-        Label.EXAMPLE: "Voorbeeld",
-    },
+    labels=LABELS[Language.DUTCH],
     source="Bron",
     checked="gecontroleerd {date}",
     none_of_these="Geen van deze",
@@ -71,13 +66,7 @@ ENGLISH = Words(
         Section.MARKET: "Market",
         Section.ALTERNATIVES: "Alternatives",
     },
-    labels={
-        Label.LAW: "Law",
-        Label.POLICY: "Policy",
-        Label.ADVICE: "Advice",
-        Label.PRACTICE: "Practice",
-        Label.EXAMPLE: "Example",
-    },
+    labels=LABELS[Language.ENGLISH],
     source="Source",
     checked="checked {date}",
     none_of_these="None of these",

@@ -231,7 +231,10 @@ STATUSES = [
     ("het contract is al gegund", NoticeStatus.AWARDED),
     ("het contract loopt al", NoticeStatus.AWARDED),
     ("kan ik in een lopend contract nog social return toevoegen?", NoticeStatus.AWARDED),
-    ("Kan ik een schoonmaakcontract van 400.000 euro dat al loopt alsnog voorbehouden?", NoticeStatus.AWARDED),
+    (
+        "Kan ik een schoonmaakcontract van 400.000 euro dat al loopt alsnog voorbehouden?",
+        NoticeStatus.AWARDED,
+    ),
     ("het cateringcontract loopt nog", NoticeStatus.AWARDED),
     ("we hebben al een raamcontract lopen", NoticeStatus.AWARDED),
     ("Can I still reserve a cleaning contract that is already running?", NoticeStatus.AWARDED),

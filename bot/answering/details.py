@@ -128,7 +128,8 @@ def alternatives(found: VerdictFinding, pen: Pen) -> Details:
                 heading=True,
             )
         )
-        lines.append(Line(row.rule.why.in_(pen.language), Label.LAW, row.rule.articles[:3]))
+        label = Label.ADVICE if row.rule.why == row.rule.reserve else Label.LAW
+        lines.append(Line(row.rule.why.in_(pen.language), label, row.rule.articles[:3]))
     return Details(Section.ALTERNATIVES, pen.say(say.TITLE_ALTERNATIVES), tuple(lines))
 
 

@@ -42,6 +42,16 @@ def known_of(entry: CalendarEntry, pen: Pen) -> dict[Aspect, Line]:
     return {aspect: Line(text or _unknown(aspect, pen), bullet=True) for aspect, text in said.items()}
 
 
+def beside(entry: CalendarEntry, pen: Pen) -> list[Line]:
+    """What nobody asks for by name but a reader wants to see: the kind of contract, and the note of who may see it."""
+    said: list[str] = []
+    if entry.kind:
+        said.append(pen.say(say.ASPECT_KIND, soort=feature_name("soort", entry.kind.value, pen)))
+    if entry.note:
+        said.append(pen.say(say.ASPECT_NOTE, notitie=entry.note))
+    return [Line(text, bullet=True) for text in said]
+
+
 def _unknown(aspect: Aspect, pen: Pen) -> str:
     if aspect in (Aspect.VALUE, Aspect.INCUMBENT) and pen.audience is not Audience.FULL:
         return pen.say(say.PRIVATE_ONLY_VALUE)

@@ -6,6 +6,8 @@ from bot.answering.writing import amount, joined, period, term
 from bot.model.law import FactQuestion
 from bot.model.question import Facts, Money, Per
 
+DO_NOT_KNOW = "weet-niet"
+
 
 def facts_in_words(facts: Facts, pen: Pen) -> list[str]:
     """Every fact that is known, each as a short phrase ('waarde € 90.000', 'diensten')."""
@@ -23,7 +25,7 @@ def facts_in_words(facts: Facts, pen: Pen) -> list[str]:
 
 def choice_name(question: FactQuestion, value: str, pen: Pen) -> str:
     """An answer to a question as it is shown: 'ja', 'nee', 'weet ik niet', or the name of the choice."""
-    plain = {"ja": say.YES, "nee": say.NO, "weet-niet": say.DO_NOT_KNOW}
+    plain = {"ja": say.YES, "nee": say.NO, DO_NOT_KNOW: say.DO_NOT_KNOW}
     named = next(
         (choice.name.in_(pen.language) for choice in question.choices if choice.value == value), None
     )
@@ -104,10 +106,10 @@ def _people(facts: Facts, pen: Pen) -> list[str]:
 
 def _answer(question_id: str, value: str, pen: Pen) -> str | None:
     question = pen.knowledge.fact_questions.get(question_id)
-    if question is None:
+    if question is None or value == DO_NOT_KNOW:
         return None
-    asked = question.question.in_(pen.language).rstrip("?")
-    return pen.say(say.FACT_ANSWER, vraag=asked, antwoord=choice_name(question, value, pen))
+    answer = choice_name(question, value, pen)
+    return pen.say(say.FACT_ANSWER, vraag=question.name.in_(pen.language), antwoord=answer.lower())
 
 
 def said_together(facts: Facts, pen: Pen) -> str:

@@ -11,7 +11,7 @@ from bot.answering.details import (
     reserve_said,
 )
 from bot.answering.drafting import Draft, Pen, Weighed, article_name
-from bot.answering.entry_facts_said import known_of
+from bot.answering.entry_facts_said import beside, known_of
 from bot.answering.entry_said import about, deadline_line
 from bot.answering.facts_said import feature_name
 from bot.answering.threshold_said import side_line
@@ -41,17 +41,17 @@ def entry_draft(found: EntryFinding, pen: Pen) -> Draft:
     """What was asked of a procurement first, then what else is known of it."""
     known = known_of(found.entry, pen)
     asked = known.get(found.aspect) if found.aspect not in (Aspect.ALL, Aspect.THRESHOLD) else None
-    rest = [line for line in known.values() if line is not asked]
+    rest = [*(line for line in known.values() if line is not asked), *beside(found.entry, pen)]
     deadline = deadline_line(found.deadline, found.entry, pen) if found.deadline else None
     lines = [Weighed(2 + rank, line) for rank, line in enumerate(rest)]
     if deadline:
         lines.insert(0, Weighed(1, deadline))
     if found.aspect is Aspect.THRESHOLD and (threshold := side_line(found.threshold, pen)):
         lines.insert(0, Weighed(0, threshold))
-    headline = asked.text if asked and len(asked.text.split()) <= 12 else pen.say(say.HEAD_ENTRY, titel="")
+    headline = asked.text if asked and len(asked.text.split()) <= 12 else pen.say(say.HEAD_ENTRY)
     if asked and headline != asked.text:
         lines.insert(0, Weighed(0, asked))
-    return Draft(headline=headline.strip(), notes=tuple(about(found.entry, pen)), lines=tuple(lines))
+    return Draft(headline=headline, notes=tuple(about(found.entry, pen)), lines=tuple(lines))
 
 
 def list_draft(found: ListFinding, pen: Pen) -> Draft:
@@ -178,12 +178,10 @@ def article_draft(found: ArticleFinding, pen: Pen) -> Draft:
 
 
 def _article_headline(articles: tuple[Article, ...], pen: Pen) -> str:
-    if len(articles) > 1:
-        numbers = joined(
-            [article.number or article.title.in_(pen.language) for article in articles], pen.language
-        )
+    article, *others = articles
+    if others:
+        numbers = joined([one.number or one.title.in_(pen.language) for one in articles], pen.language)
         return _short(pen.say(say.HEAD_ARTICLES, artikelen=numbers))
-    article = articles[0]
     title = article.title.in_(pen.language)
     return pen.say(say.HEAD_ARTICLE, titel=_short(f"{article.number}: {title}" if article.number else title))
 

@@ -55,8 +55,8 @@ def read_receipt(code: str) -> Receipt:
     """What `write_receipt` wrote. Raises ValueError when the code is none."""
     try:
         mark, version, day, audience, *parts = code.strip().split("/")
-        if mark != MARK:
-            raise ValueError(mark)
+        if mark != MARK or len(day) != 6:
+            raise ValueError(code)
         fields = dict(part.split("=", 1) for part in parts)
         rest = fields.pop("x", "")
         packed = base64.urlsafe_b64decode(rest + "=" * (-len(rest) % 4)) if rest else b"{}"

@@ -62,13 +62,18 @@ _OTHER_WORK = _words("""
 """)
 _OTHER_PARTS = re.compile(
     r"\w{3,}(?:onderzoek|onderzoeken|modell?(?:en)?|monitor|meting|metingen|strategie|beleid|biotopen|software|statistiek|benchmark|adviseurs?|adviezen|"
-    r"innovatie|partnerschap|testen|analyses?)$|^(?:kennis|onderzoeks?|software|model|monitor|beleids?|strategie|prognose|innovatie|advies|haalbaarheid|penetratie)\w{3,}"
+    r"innovatie|partnerschap|testen|analyses?)$|^(?:kennis(?!kwartier)|onderzoeks?|software|model|monitor|beleids?|strategie|prognose|innovatie|advies|haalbaarheid|penetratie)\w{3,}"
 )
 _OTHER_TAILS = _words("""
     camera cameras systeem systemen software installatie installaties plan plannen beleid visie advies tarief
     veiligheid
 """)
 _ASKS_FOR_ADVICE = re.compile(r"\badvies (?:over|nodig|geven|bij|voor)\b|\badvise\b|\bonderzoek(?:en)? of\b")
+_AS_THEY_ARE = _words("wassen printen drukken")
+"""Verbs of which the stem is another word: 'was', 'print', 'druk'."""
+TAIL = "-"
+LONG_NAME = 6
+"""A name of fewer letters is found in a compound only before a word that heads compounds."""
 LONGEST_WORD = 40
 LONGEST_SHORT = 5
 """Words up to this length keep their ending: the 'en' of 'groen' is no plural (letters)."""
@@ -177,10 +182,13 @@ class Categories:
         keys = [_key(word) for word in words]
         seen: set[tuple[str, int]] = set()
         for place, word in enumerate(words):
-            for key, weight in (*_readings(word), *((joined, FULL) for joined in _joined(words, place))):
+            for key, weight, rest in (
+                *_readings(word),
+                *((joined, FULL, "") for joined in _joined(words, place)),
+            ):
                 for name in self._first.get(key, ()):
                     fits = keys[place + 1 : place + len(name.keys)] == list(name.keys[1:]) and _fits(
-                        word, weight, name
+                        rest, name
                     )
                     if fits and (name.category, place) not in seen:
                         seen.add((name.category, place))
@@ -214,24 +222,27 @@ def _by_first_key(names: tuple[_Name, ...]) -> dict[str, tuple[_Name, ...]]:
 
 def _key(word: str) -> str:
     """The form that singular and plural share; an adjective ('groene') keeps its ending, so it is not the noun."""
-    if len(word) <= LONGEST_SHORT or (word.endswith("e") and not word.endswith("ie")):
+    if word in _AS_THEY_ARE or len(word) <= LONGEST_SHORT or (word.endswith("e") and not word.endswith("ie")):
         return word
     return plain_form(word)
 
 
-def _readings(word: str) -> Iterator[tuple[str, float]]:
-    """The word itself and the parts of a compound, each with how sure it says what it says."""
-    yield _key(word), FULL
+def _readings(word: str) -> Iterator[tuple[str, float, str]]:
+    """The word itself and the parts of a compound, each with how sure it says what it says, and the rest of the word.
+
+    The rest is empty where the word or a part between hyphens is whole; in front of a part at the end stands `TAIL`.
+    """
+    yield _key(word), FULL, ""
     if "-" in word:
         for part in word.split("-"):
-            yield _key(part), COMPOUND
+            yield _key(part), COMPOUND, ""
     for cut in range(3, len(word) - 2 if len(word) <= LONGEST_WORD else 0):
         head, tail = word[:cut], word[cut:]
         if tail in _HEADS or (len(head) >= 6 and len(tail) >= 4):
-            yield _key(head.removesuffix("s") if len(head) > 6 else head), COMPOUND
-            yield _key(head), COMPOUND
+            yield _key(head.removesuffix("s") if len(head) > 6 else head), COMPOUND, tail
+            yield _key(head), COMPOUND, tail
         if len(tail) >= 6 and head not in _PREFIXES:
-            yield _key(tail), COMPOUND
+            yield _key(tail), COMPOUND, TAIL
 
 
 def _joined(words: list[str], place: int) -> Iterator[str]:
@@ -263,16 +274,13 @@ def _pairs_of(names: tuple[_Name, ...]) -> tuple[_Pair, ...]:
     )
 
 
-def _fits(word: str, weight: float, name: _Name) -> bool:
+def _fits(rest: str, name: _Name) -> bool:
     """A short word ('was', 'post', 'thee') is not taken out of a long one, unless the rest is the head of a compound."""
-    if weight == FULL or "-" in word:
+    if not rest:
         return True
-    rest = word.removeprefix(name.keys[0])
     if rest.removeprefix("s") in _OTHER_TAILS:
         return False
-    if len(name.keys[0]) < 6:
-        return rest != word and rest in _HEADS
-    return True
+    return len(name.keys[0]) >= LONG_NAME or rest in _HEADS
 
 
 def _phrases(phrases: Sequence[str]) -> tuple[tuple[str, ...], ...]:

@@ -14,11 +14,11 @@ from bot.understanding.reading import Reading, Term
 
 FEATURES = (
     "bias", "explained", "covered", "information", "missing_most", "head_missing", "against", "owner", "time", "worth",
-    "margin", "indirect", "building_missing", "hollow",
+    "margin", "indirect", "building_missing", "hollow", "recipient",
 )  # fmt: skip
-WEIGHTS = (-5.101, 2.108, 4.56, 2.792, -1.385, -1.488, -6.198, 0.9, 1.371, 0.945, 1.511, 0.817, -2.321, -3.78)
+WEIGHTS = (-5.101, 2.108, 4.56, 2.792, -1.385, -1.488, -6.198, 0.9, 1.371, 0.945, 1.511, 0.817, -2.321, -3.78, -2.0)
 _FOUND, _DIRECT = 0.5, 0.92
-_TELLS, _SUBJECT = 0.2, 0.5
+_TELLS, _SUBJECT, _HEAD = 0.2, 0.5, 0.42
 
 
 def features(
@@ -28,7 +28,8 @@ def features(
 
     `explained` and `covered`: shares of question and title; `information`: how much was found in all; `missing_most`: the
     weightiest word not found beside found ones; `head_missing`: the first noun is not found; `margin`: distance to the
-    second; `indirect`: share found by synonym, part or typo; `hollow`: no noun of weight was found at all.
+    second; `indirect`: share found by synonym, part or typo; `hollow`: no noun of weight was found at all;
+    `recipient`: the weight of that for which it is bought and that is not found.
     """
     rows = [(t, v) for t, v in zip(reading.terms, best.values, strict=True) if t.weight > _TELLS]
     near = {term.segment for term, value in rows if value >= _FOUND}
@@ -43,6 +44,7 @@ def features(
             (best.score - second.score) / best.score if second and best.score > 0 else 1.0,
             1 - direct / found if found else 1.0, min(buildings_missing, 2),
             float(not any(t.noun and v >= _FOUND and t.weight > _SUBJECT for t, v in rows)),
+            max((_missing(t, v) for t, v in rows if t.recipient and t.noun), default=0.0),
         )
     )  # fmt: skip
 
@@ -54,7 +56,7 @@ def _missing(term: Term, value: float) -> float:
 def _head_missing(rows: Sequence[tuple[Term, float]], near: set[int]) -> bool:
     """Whether the first noun of the part of the question that names the entry is not found in it."""
     for term, value in rows:
-        if term.segment in near and term.noun and not term.modifier and term.weight > _SUBJECT:
+        if term.segment in near and term.noun and not term.modifier and term.weight > _HEAD:
             return value < _FOUND
     return False
 

@@ -20,6 +20,7 @@ NUMBERED = word_set(
     line part kwartier etappe traject lift gebouw bouwdeel deelgebied kade metro"""
 )
 _ASKING_WEIGHT, _GENERAL_FACTOR, _WEAK_WORD = 0.12, 0.5, 0.6
+_CUT_OFF, _CUT_OFF_WORD = re.compile(r"\b([a-z]{3,})-(?=[\s,/])"), 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class Profile:
     """One entry, ready to be compared with a question.
 
     `sought` is everything that a term can match, with its worth: words of the names and marks of places 1, words from CPV
-    labels, lots and owners less.
+    labels, lots and owners less, as does a word that is cut off: 'kringloop-' in 'kringloop- en milieustraat'.
     """
 
     id: str
@@ -171,13 +172,15 @@ def profile(raw: _Raw, weights: Weights, gazetteer: Gazetteer, is_common: "Commo
         if place.is_district or place.kind == MUNICIPALITY:
             marks.update({f">{place.name}"} if specific and place.is_district else place.marks)
     own = frozenset(word for name in raw.names for word in name)
+    cut_off = {found for text in folded for found in _CUT_OFF.findall(text)}
     numbers = [read_numbers(text, row) for text, row in zip(folded, words, strict=True)]
     return Profile(
         id=entry.id,
         names=tuple(tuple((word, weights.of(word)) for word in name) for name in raw.names),
         words=own,
         marks=frozenset(marks),
-        sought=dict.fromkeys(sorted(raw.weak), _WEAK_WORD) | dict.fromkeys(sorted({*own, *marks}), 1.0),
+        sought=dict.fromkeys(sorted(raw.weak), _WEAK_WORD) | dict.fromkeys(sorted({*own, *marks}), 1.0)
+        | {word: _CUT_OFF_WORD for word in sorted(own & cut_off)},
         numbers=_together(numbers),
         lots=None
         if entry.lots is None

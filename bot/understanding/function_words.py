@@ -90,7 +90,12 @@ FUNCTION = word_set(
     besluit besluiten beslist kiest stuurt dekt dekken genoeg voldoende tevreden blij heel zulks enfin wilde zoekt
     gezochte gewenst gewenste wenselijk handigste slimste makkelijk makkelijker moeilijk lastig ingewikkeld simpel
     officieel officiele formeel formele juridisch hoofdlijnen detail details compleet complete
-    info informatie beurt aandacht reden redenen gevolg gevolgen idee ideeen kader kaders vorm vormen waarvandaan uitzoeken achterhalen terugvinden terug opzoeken stond heette
+    info informatie beurt aandacht reden redenen
+    tel telt tellen meetellen meetelt meld meldt melden reken rekent rekenen sluit sluiten afsluiten ondertekenen onderteken sign stukje stukjes
+    knip knippen splits splitsen opknippen aanpassen intrekken indienen ingediend verhogen toevoegen controleren beoordelen beoordeling korting telefoonnummer
+    kapot kapotte gestolen verlof aanvragen bruikbaar verdien verdient verdienen salaris netjes laag lage lager lagere vandaag
+    voorkomen voorkomt opzoeken neerzetten minimaal maximaal minstens hoogstens uiterlijk tenminste jaarlijks jaarlijkse maandelijks
+    maandelijkse wekelijks wekelijkse dagelijks dagelijkse waaruit waardoor before after afterwards because gevolg gevolgen idee ideeen kader kaders vorm vormen waarvandaan uitzoeken achterhalen terugvinden terug opzoeken stond heette
     """
 )
 
@@ -156,6 +161,7 @@ ASKING = word_set(
     subsidy subsidies grant grants consortium subcontractor subcontractors legal form foundation jobs job employ employing
     employed employment opportunities proportional proportionate procurers advisor adviser officer sheet strategy
     bureau bureaus agency agencies verplichten verplichting kalenderregel regeltje raamwerk projectnummer bestekje kavel kavels
+    vergadering vergaderingen vergadert vergaderen meeting meetings
     abnormaal abnormale nut certificaten bewijzen bewijs aantonen buitenlands buitenlandse inschrijfprijs deal deals evidence proof
     """
 )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.model.market import Vocabulary, WorkCategory
+from bot.understanding.function_words import ASKING, FUNCTION
 from bot.understanding.text import fold, plain_form, tokens, undiminished
 
 _LONGEST = 4
@@ -34,6 +35,12 @@ class FoundPhrase:
 Table = dict[tuple[str, ...], dict[tuple[str, ...], float]]
 
 
+def _says_less_in_part(text: str) -> bool:
+    """Whether a phrase holds a word that does not count, so that little is left of it: 'hergebruikte spullen'."""
+    words = tokens(fold(text))
+    return len(words) > 1 and any(word in FUNCTION or word in ASKING for word in words)
+
+
 class Lexicon:
     """The vocabulary as tables from phrase to meanings. Inflected forms meet through `plain_form`."""
 
@@ -47,8 +54,9 @@ class Lexicon:
             self._relate(self._dutch, [item.full], item.short, _ABBREVIATED)
         for group in vocabulary.synonyms:
             self._relate(self._dutch, group.say, group.mean, _SAID)
-            self._relate(self._dutch, group.mean, group.say, _MEANT)
-            self._relate(self._dutch, group.say, group.say, _MEANT)
+            whole = [text for text in group.say if not _says_less_in_part(text)]
+            self._relate(self._dutch, group.mean, whole, _MEANT)
+            self._relate(self._dutch, group.say, whole, _MEANT)
         for group in vocabulary.english:
             self._relate(self._english, group.en, group.nl, _TRANSLATED)
         for category in categories:

@@ -12,6 +12,7 @@ from bot.understanding.text import Token, fold, plain_form, tokens
 
 BUILDING = "gebouw"
 MUNICIPALITY = "gemeente"
+ORGANISATION = "organisatie"
 _PREFIXES = frozenset({"stadsdeel", "stadsgebied", "amsterdam", "gemeente", "district", "sd"})
 _ENDINGS = (
     "straat", "gracht", "kade", "plein", "laan", "brug", "sluis", "toren", "kerk", "park", "weg", "dijk", "eiland", "buurt",

@@ -52,7 +52,8 @@ class Term:
     """What one word or phrase of the question may be in the calendar.
 
     `start` is where it stands. `weight` says how much it tells (1 = one entry only), `values` the calendar's words with their likeness, `alternatives`
-    the readings of more than one word. `known` is false for a word nobody has heard of. `strict` terms must be there.
+    the readings of more than one word. `known` is false for a word nobody has heard of. `strict` terms must be there. A `recipient` is
+    for whom or what it is bought: 'voor de brandweer'.
     """
 
     words: str
@@ -65,6 +66,7 @@ class Term:
     strict: bool = False
     noun: bool = True
     modifier: bool = False
+    recipient: bool = False
     owners: frozenset[str] = frozenset()
     sources: tuple[tuple[Mapping[str, float], float], ...] = field(init=False)
 
@@ -152,7 +154,7 @@ _ENGLISH = word_set(
 )
 _DUTCH = word_set(
     """de het een van voor kan wat wanneer welke wie hoe wij onze op dit dat er zijn zal doet heeft hebben en moet met niet
-    mag wordt worden valt staat komt naar ook nog bij aan ik"""
+    mag wordt worden valt staat komt naar ook nog bij aan ik kunnen mogen moeten willen zullen gaan graag"""
 )
 
 

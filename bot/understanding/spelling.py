@@ -14,7 +14,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.reading import Word
 from bot.understanding.text import Token, plain_form
 
-_TYPO_FLOOR, _SHORT_TYPO_FLOOR = 0.76, 0.82
+_TYPO_FLOOR, _SHORT_TYPO_FLOOR = 0.81, 0.82
 _TYPO_OTHER_LETTER = 0.86
 _SHORTEST_TYPO = 5
 _SURELY_MISTYPED = 0.86

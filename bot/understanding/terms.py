@@ -1,17 +1,19 @@
 """From the words of a question to terms: joined and mistyped words put right, phrases looked up, compounds taken apart."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from bot.understanding.calendar_words import CalendarWords, canonical
 from bot.understanding.compounds import Splitter
 from bot.understanding.entry_profiles import CommonWord, Weights
-from bot.understanding.function_words import ASKING, FUNCTION, GENERAL
+from bot.understanding.function_words import ASKING, FUNCTION, GENERAL, is_chat
 from bot.understanding.lexicon import FoundPhrase, Lexicon, Meaning
 from bot.understanding.owners import FoundOwner, Owners
-from bot.understanding.places import FoundPlace, Gazetteer
+from bot.understanding.places import ORGANISATION, FoundPlace, Gazetteer
 from bot.understanding.reading import Alternative, Reading, Surface, Term, Word
 from bot.understanding.spelling import WordRighter
 from bot.understanding.text import plain_form
+from bot.understanding.verbs import describes_next, is_private, is_recipient, is_verb
 
 _ASKED = 0.12
 _UNKNOWN = 0.8
@@ -19,7 +21,7 @@ _VERB = 0.35
 _NUMBER = 0.15
 _MODIFIER = 0.4
 _DISTRICT, _PLACE, _OWNER = 0.75, 0.9, 0.6
-_GENERAL = 0.45
+_GENERAL, _ADJECTIVE = 0.45, 0.8
 _PARTS, _PARTS_OF_KNOWN = 0.95, 0.72
 
 
@@ -58,7 +60,10 @@ class TermReader:
             return False
         size = place.last - place.first
         return any(
-            o.first <= place.first and place.last <= o.last and o.last - o.first > size for o in owners
+            o.first <= place.first
+            and place.last <= o.last
+            and (o.last - o.first > size or place.place.kind == ORGANISATION)
+            for o in owners
         )
 
     @staticmethod
@@ -94,7 +99,14 @@ class TermReader:
             row = words[position:last]
             if len(row) > 1 or row[0].word not in FUNCTION:
                 modifier = last < len(words) and words[last].token.joined
-                found.append(self._term(row, phrase, modifier, owned.get(position, frozenset())))
+                term = self._term(row, phrase, modifier, owned.get(position, frozenset()))
+                if len(row) == 1 and is_verb(words, position, english):
+                    term = replace(term, weight=min(term.weight, _VERB), noun=False, strict=False)
+                elif is_private(words, position):
+                    term = replace(term, noun=False)
+                elif len(row) == 1 and describes_next(words, position):
+                    term = replace(term, weight=_described(term), modifier=True, strict=False)
+                found.append(replace(term, recipient=is_recipient(words, position)))
             position = last
         return found
 
@@ -113,7 +125,7 @@ class TermReader:
             alternatives.append(Alternative(factor, self._shares(parts, pieces, head=True)))
         for meaning in phrase.meanings if phrase else ():
             self._add_meaning(meaning, values, alternatives)
-        asked = all(text in ASKING or text in FUNCTION for text in texts) or self._lexicon.is_jargon(texts)
+        asked = self._is_asking(texts)
         weight = _ASKED if asked else self._weight(texts, values, alternatives)
         known = bool(phrase) or any(self._righter.knows(text) for text in texts) or bool(alternatives)
         noun = not asked and not _looks_like_verb(texts[-1], bool(values) or bool(phrase))
@@ -122,6 +134,13 @@ class TermReader:
             alternatives=tuple(alternatives), known=known, noun=noun, modifier=modifier,
             strict=row[0].named and not (values or phrase or self._common(texts[0])) and len(texts[0]) > 3, owners=owners,
         )  # fmt: skip
+
+    def _is_asking(self, texts: Sequence[str]) -> bool:
+        """Whether the words belong to asking, or are made of such words ('contractwaarde')."""
+        if self._lexicon.is_jargon(texts):
+            return True
+        parts = [part for text in texts for part in ((text,) if is_chat(text) else self._splitter.split(text) or (text,))]
+        return all(is_chat(part) for part in parts) and not any(self._calendar.knows(text) for text in texts if not is_chat(text))
 
     def _like(self, text: str) -> Mapping[str, float]:
         return self._calendar.like(text)
@@ -194,6 +213,11 @@ class TermReader:
         if _looks_like_verb(texts[0], self._righter.knows(texts[0])):
             return _VERB
         return 1.0 if self._righter.knows(texts[0]) else _UNKNOWN
+
+
+def _described(term: Term) -> float:
+    """An adjective tells less than its noun; one that no title has ('kapotte') hardly tells anything."""
+    return term.weight * _ADJECTIVE if term.values or term.alternatives else min(term.weight, _VERB)
 
 
 def _merge(values: dict[str, float], more: Mapping[str, float], factor: float) -> None:

@@ -23,7 +23,7 @@ _EXPLAINED = 3
 # Fitted by tests/bench/fit_topics.py: a conditional logit over the topics and a logistic model of the scope. Questions: the
 # topics' example questions (each asked of a finder without it, and without a third of the keywords), about 350 questions
 # on the 42 main topics (most in tests/bench/topic_questions.jsonl) and 270 questions about something else. Order as in `Evidence.numbers` and `scope_numbers`.
-CHOICE = (2.534, 0.143, 1.723, 1.365, 2.212, 1.39, 2.037, 1.399, 0.0, 0.0, 0.0, 0.0, 0.0)
+CHOICE = (2.534, 0.143, 1.723, 1.365, 2.212, 1.39, 2.037, 1.399, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
 SCOPE = (
     3.484, 1.03, 0.358, 2.606, 0.861, 2.169, -0.471, -0.289, 0.075, -0.009,
     2.169, 0.736, 0.547, -0.341, -0.293, 1.415, 0.605, -0.721, -1.583, -8.606,
@@ -48,9 +48,8 @@ class TopicFinder:
     """Finds topics by their words. Made once from the topics and the vocabulary; the same question gives the same hits."""
 
     def __init__(self, topics: Sequence[Topic], vocabulary: Vocabulary) -> None:
-        words = vocabulary.model_copy(update={"synonyms": vocabulary.synonyms + vocabulary.topic_synonyms})
         self._index = TopicIndex(topics, vocabulary.jargon)
-        self._evidence = EvidenceFinder(self._index, Lexicon(words))
+        self._evidence = EvidenceFinder(self._index, topic_lexicon(vocabulary))
 
     def find(self, text: str) -> TopicHits:
         """The topics that a question asks about; none when no word of it touches a topic."""
@@ -71,6 +70,12 @@ class TopicFinder:
         ]
         strange = ", ".join(slot.word for slot in reading.slots if slot.strange)
         return (*steps, Step(strange, f"over de onderwerpen: {scope:.2f}"))
+
+
+def topic_lexicon(vocabulary: Vocabulary) -> Lexicon:
+    """What colleagues say and what the topics say: the general words together with those for topics only."""
+    words = vocabulary.synonyms + vocabulary.topic_synonyms
+    return Lexicon(vocabulary.model_copy(update={"synonyms": words}))
 
 
 def choose(reading: Reading, weights: Sequence[float] = CHOICE) -> tuple[tuple[int, float], ...]:

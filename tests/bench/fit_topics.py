@@ -23,7 +23,7 @@ from bot.understanding.lexicon import Lexicon
 from bot.understanding.topic_evidence import EvidenceFinder, Reading
 from bot.understanding.topic_index import TopicIndex
 from bot.understanding.topic_scope import scope_numbers
-from bot.understanding.topics import CHOICE, ENOUGH, SCOPE, choose
+from bot.understanding.topics import CHOICE, ENOUGH, SCOPE, choose, topic_lexicon
 
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FOLDS = 5
@@ -224,7 +224,7 @@ def main() -> None:
     )
     given = parser.parse_args()
     topics, vocabulary = read_topics(given.topics), read_words(given.words)
-    index, lexicon = TopicIndex(topics, vocabulary.jargon), Lexicon(vocabulary)
+    index, lexicon = TopicIndex(topics, vocabulary.jargon), topic_lexicon(vocabulary)
     examples = ask_examples(topics, vocabulary, lexicon)
     files = {path.name: ask_file(path, index, lexicon) for path in given.files}
     checks = {path.name: ask_file(path, index, lexicon) for path in given.check}
