@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import click
 
@@ -58,15 +58,50 @@ place_option = click.option(
     help="Waar het antwoord wordt gelezen.",
 )
 json_option = click.option("--json", "in_json", is_flag=True, help="Schrijf JSON, een regel per antwoord.")
-help_names = {"help_option_names": ["--help", "-h"]}
+help_option = click.help_option("--help", help="Toon deze uitleg.")
 
 
-@click.group(context_settings=help_names)
+class DutchFormatter(click.HelpFormatter):
+    """Writes the headings of the help in Dutch."""
+
+    HEADINGS: ClassVar = {"Options": "Opties", "Commands": "Commando's", "Arguments": "Argumenten"}
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = None) -> None:
+        """The line that shows how the command is used."""
+        super().write_usage(prog, args, prefix or "Gebruik: ")
+
+    def write_heading(self, heading: str) -> None:
+        """A heading."""
+        super().write_heading(self.HEADINGS.get(heading, heading))
+
+
+class DutchContext(click.Context):
+    """Helps in Dutch."""
+
+    formatter_class = DutchFormatter
+
+
+class DutchCommand(click.Command):
+    """A command that helps in Dutch."""
+
+    context_class = DutchContext
+
+
+class DutchGroup(click.Group):
+    """The commands together."""
+
+    context_class = DutchContext
+    command_class = DutchCommand
+
+
+@click.group(cls=DutchGroup)
+@help_option
 def app() -> None:
     """Kansrijk weet welke inkoop kansrijk is voor sociale firma's, en wat de Aanbestedingswet toelaat."""
 
 
 @app.command("vraag", context_settings={"ignore_unknown_options": True})
+@help_option
 @click.argument("text", required=False, metavar="[TEKST]")
 @click.option(
     "--reeks",
@@ -104,6 +139,7 @@ def ask(
 
 
 @app.command("gesprek")
+@help_option
 @today_option
 @knowledge_option
 @calendar_option
@@ -117,6 +153,7 @@ def converse(today: str | None, folder: Path, calendar: Path | None, place: str)
 
 
 @app.command("controleer")
+@help_option
 @json_option
 @today_option
 @knowledge_option
@@ -137,6 +174,7 @@ def verify(in_json: bool, today: str | None, folder: Path, calendar: Path | None
 
 
 @app.command("schema")
+@help_option
 @click.argument("target", type=click.Path(path_type=Path), metavar="MAP")
 def write_schema(target: Path) -> None:
     """Schrijf het JSON Schema van de kennisbestanden in een map, voor editors."""
@@ -149,6 +187,7 @@ def write_schema(target: Path) -> None:
 
 
 @app.command("bon")
+@help_option
 @click.argument("code", metavar="BON")
 @knowledge_option
 @calendar_option
@@ -168,6 +207,7 @@ def reproduce(code: str, folder: Path, calendar: Path | None) -> None:
 
 
 @app.command("slack")
+@help_option
 def slack() -> None:
     """Start de bot in Slack (hetzelfde als python -m handlers)."""
     from bot.journal import JournalUnavailable, open_journal

@@ -12,6 +12,7 @@ from typing import Protocol
 from slack_bolt import App
 from slack_bolt.authorization import AuthorizeResult
 from slack_sdk import WebClient
+from slack_sdk.http_retry import RetryHandler
 from slack_sdk.http_retry.builtin_handlers import ConnectionErrorRetryHandler, RateLimitErrorRetryHandler
 
 from bot.journal import Journal
@@ -85,7 +86,10 @@ def make(
     listeners: Executor | None = None,
 ) -> Bot:
     """The bot, not yet connected. `sleep` waits so many seconds; `every` is the pause of the inbox between two rounds."""
-    reading = [RateLimitErrorRetryHandler(max_retry_count=1), ConnectionErrorRetryHandler(max_retry_count=1)]
+    reading: list[RetryHandler] = [
+        RateLimitErrorRetryHandler(max_retry_count=1),
+        ConnectionErrorRetryHandler(max_retry_count=1),
+    ]
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     audience = Audience(WebClient(token, settings.api_url, timeout=10, retry_handlers=reading))
     writer = WebClient(token, settings.api_url, timeout=10, retry_handlers=[])

@@ -88,7 +88,7 @@ def conversations(knowledge: Knowledge) -> st.SearchStrategy[Conversation]:
     )  # fmt: skip
 
 
-@settings(max_examples=250, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_text_in_any_conversation_gets_an_answer(
     data: st.DataObject, knowledge: Knowledge, assistant: Assistant
@@ -100,7 +100,7 @@ def test_any_text_in_any_conversation_gets_an_answer(
     assert answer.headline.strip() and message(answer, "x")["blocks"]
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_conversation_can_be_taken_up_again(
     data: st.DataObject, knowledge: Knowledge, assistant: Assistant
@@ -109,7 +109,7 @@ def test_any_conversation_can_be_taken_up_again(
     assert assistant.resume(NOBODY, TODAY, conversation).answer.headline.strip()
 
 
-@settings(max_examples=150, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
+@settings(max_examples=100, deadline=None, derandomize=True, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_any_click_gets_an_answer(data: st.DataObject, knowledge: Knowledge, assistant: Assistant) -> None:
     conversation = data.draw(conversations(knowledge))

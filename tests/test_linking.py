@@ -36,6 +36,12 @@ CALENDAR = [
     {"id": "T18", "titel": "Medewerkersonderzoek 2027", "eigenaar": "Personeel"},
     {"id": "T19", "titel": "Aanleg speeltuin Flevopark", "eigenaar": "Stadsdeel Oost"},
     {"id": "T20", "titel": "Inspectie en reparatie van liften", "eigenaar": "Vastgoed"},
+    {"id": "T21", "titel": "Aanleg fietsbrug Zuidas Kenniskwartier", "eigenaar": "Grond en Ontwikkeling"},
+    {"id": "T22", "titel": "Exploitatie kringloop- en milieustraat", "eigenaar": "Afval en Grondstoffen"},
+    {"id": "T23", "titel": "Kringloopwinkels en retourgoederen", "eigenaar": "Werk en Inkomen"},
+    {"id": "T24", "titel": "Bodycams handhaving", "eigenaar": "Toezicht"},
+    {"id": "T25", "titel": "Schoolmaaltijden en ontbijt", "eigenaar": "Onderwijs"},
+    {"id": "T26", "titel": "Verkeerstellingen en verkeersonderzoek", "eigenaar": "Verkeer"},
 ]  # fmt: skip
 WORDS = {
     "afkortingen": [{"kort": ["mto"], "voluit": "medewerkersonderzoek"}],
@@ -49,9 +55,14 @@ WORDS = {
         {"soort": "park", "namen": ["Flevopark", "Oosterpark"]},
         {"soort": "buurt", "namen": ["De Pijp"]},
         {"soort": "gemeente", "namen": ["Almere"]},
+        {"soort": "buurt", "namen": ["Zuidas", "Kenniskwartier", "Zuidas Kenniskwartier"]},
+        {"soort": "organisatie", "namen": ["brandweer"]},
         {"soort": "gebouw", "namen": ["bibliotheek", "bibliotheken", "stadsloket"]},
     ],
-    "woorden": [{"zeg": ["kopieerapparaten", "printers"], "bedoel": ["multifunctionals"]}],
+    "woorden": [
+        {"zeg": ["kopieerapparaten", "printers"], "bedoel": ["multifunctionals"]},
+        {"zeg": ["kringloop"], "bedoel": ["kringloopwinkels"]},
+    ],
     "engels": [{"en": ["cleaning"], "nl": ["schoonmaak"]}, {"en": ["mail delivery"], "nl": ["postbezorging"]}],
     "jargon": [{"woord": ["voorbehouden opdracht"], "onderwerp": "voorbehouden-2.82"}],
 }  # fmt: skip
@@ -102,6 +113,12 @@ def decided(question: str) -> list[str]:
         pytest.param("schoonmaak stadsloket in de Bijlmer", "T02", id="another name of the district"),
         pytest.param("groenonderhoud in de Pijp", "T03", id="a neighbourhood in the district"),
         pytest.param("de prullenbakken", "T16", id="a part of the title"),
+        pytest.param("de ontbijtjes op scholen", "T25", id="a diminutive"),
+        pytest.param("de fietsbrug in het Kenniskwartier", "T21", id="one half of a double name of a place"),
+        pytest.param(
+            "Wat raad je aan voor de postbezorging?", "T12", id="a noun beside a verb that is in no title"
+        ),
+        pytest.param("kapotte liften", "T20", id="a noun with an adjective that is in no title"),
     ],
 )
 def test_is_linked_by(question: str, entry: str):
@@ -140,6 +157,9 @@ def test_an_unknown_reference_number_means_none_whatever_the_words():
         pytest.param("aanleg speeltuin Oosterpark", id="another park in the same district"),
         pytest.param("het zwembad-kassasysteem", id="another thing that only begins with the word"),
         pytest.param("ruimtelift", id="a compound of which only one half fits"),
+        pytest.param("bodycams voor de brandweer", id="another service that it is for"),
+        pytest.param("Wie tellen er mee?", id="a verb that looks like a noun"),
+        pytest.param("Hoe inspecteer ik een werkplaats?", id="a verb before its subject"),
     ],
 )
 def test_a_near_miss_is_left_unlinked(question: str):
@@ -158,6 +178,15 @@ def test_entries_that_fit_equally_are_all_returned():
     assert sorted(decided("schoonmaak van de stadsloketten")) == ["T01", "T02"]
 
 
+def test_a_cut_off_word_counts_no_more_than_the_same_part_of_another_title():
+    assert sorted(decided("wanneer komt de kringloop?")) == ["T22", "T23"]
+
+
+def test_one_word_that_many_titles_hold_and_a_word_for_buying_is_a_question_which_one():
+    found = decided("Mag de opdracht schoonmaak voorbehouden worden?")
+    assert sorted(found) == ["T01", "T02"]
+
+
 def test_a_district_chooses_between_entries_that_fit_equally():
     assert decided("groenonderhoud van stadsdeel Oost") == ["T04"]
 
@@ -168,6 +197,11 @@ def test_the_value_chooses_between_entries_of_an_owner():
 
 def test_a_question_by_owner_alone_lists_what_the_owner_plans():
     assert sorted(decided("wat komt er van het Stadsarchief?")) == ["T14", "T15"]
+
+
+def test_the_first_word_of_a_directorate_with_department_names_it():
+    reading = LINKER.read("List everything of the Afval department", TODAY)
+    assert [found.owners for found in reading.owners] == [frozenset({"afval en grondstoffen"})]
 
 
 def test_a_period_narrows_a_list():
@@ -189,6 +223,11 @@ def test_a_question_about_the_rules_names_no_procurement(question: str):
 def test_a_thing_that_nobody_planned_is_mentioned_but_not_found():
     linking = LINKER.link("Komt er een aanbesteding voor een sterrenwacht?", TODAY)
     assert (linking.decided, linking.mentioned) == ((), True)
+
+
+def test_the_same_work_elsewhere_is_nearer_than_other_work_in_that_place():
+    linking = LINKER.link("schoonmaak van het stadsloket in stadsdeel Oost", TODAY)
+    assert [near.id for near in linking.nearest][:2] == ["T01", "T02"]
 
 
 def test_the_nearest_is_suggested_when_none_fits():

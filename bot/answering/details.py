@@ -11,7 +11,7 @@ from bot.model.law import Article
 from bot.model.market import Example, SocialFirm, WorkCategory
 
 EXAMPLES_SHOWN = 6
-NO_ROUTE = "onbekend"
+NO_ROUTE = UNKNOWN_PLACE = "onbekend"
 
 
 def why_details(found: VerdictFinding, pen: Pen) -> Details:
@@ -79,10 +79,15 @@ def market_details(found: MarketFinding | None, pen: Pen) -> Details:
     return Details(Section.MARKET, pen.say(say.TITLE_MARKET), tuple(lines))
 
 
+def known_place(firm: SocialFirm) -> str:
+    """Where a firm is, as far as the source says."""
+    return "" if firm.place == UNKNOWN_PLACE else firm.place
+
+
 def _firm(firm: SocialFirm, pen: Pen) -> Line:
     parts = [
         part.rstrip(".")
-        for part in (firm.place, joined(list(firm.work[:4]), pen.language), firm.eligibility)
+        for part in (known_place(firm), joined(list(firm.work[:4]), pen.language), firm.eligibility)
         if part
     ]
     seen = pen.say(say.SEEN_ON, dag=day(firm.seen, pen.language))
@@ -151,7 +156,8 @@ def estimate_lines(found: VerdictFinding, pen: Pen) -> list[Line]:
     """How the value was reckoned, each step under the article of its rule."""
     rules = pen.knowledge.rules_of_estimating
     return [
-        Line(step.text.in_(pen.language), Label.LAW, rules[step.rule].articles) for step in found.estimate.steps
+        Line(step.text.in_(pen.language), Label.LAW, rules[step.rule].articles)
+        for step in found.estimate.steps
     ]
 
 

@@ -6,6 +6,7 @@ from bot.answering import phrases as say
 from bot.answering.details import (
     example_line,
     examples_details,
+    known_place,
     law_details,
     market_details,
     reserve_said,
@@ -261,7 +262,7 @@ def market_draft(found: WhoDoesFinding, pen: Pen) -> Draft:
         headline = _short(pen.say(say.HEAD_NO_MARKET, werksoort=name))
         return Draft(headline=headline, lines=lines, details=details)
     lines = [
-        Weighed(1, _firm_line(firm.name, firm.place, day(firm.seen, pen.language), pen))
+        Weighed(1, _firm_line(firm.name, known_place(firm), day(firm.seen, pen.language), pen))
         for firm in market.firms[:FIRMS_SHOWN]
     ]
     reason = Line(market.category.reason.in_(pen.language), Label.PRACTICE)

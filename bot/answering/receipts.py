@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from bot.model.question import Conversation
 from bot.model.viewer import Audience
 
-MARK = "K1"
+MARK, NEAR = "K1", "near_topics"
 _CONVERSATION = TypeAdapter(Conversation)
 _CONTENT = TypeAdapter(dict[str, Any])
 
@@ -45,6 +45,11 @@ def write_receipt(receipt: Receipt) -> str:
     """'K1/<version>/<day>/<audience>/<content>': ids as they are, and what has no short form as base64 of JSON."""
     content = _CONVERSATION.dump_python(receipt.conversation, mode="json", exclude_defaults=True)
     parts = [f"{short}={content.pop(name)}" for name, short in SHORT.items() if name in content]
+    grounds = content.get("grounds", {})
+    if near := grounds.pop(NEAR, ()):
+        parts.append("n=" + ",".join(near))
+    if not grounds:
+        content.pop("grounds", None)
     if content:
         packed = json.dumps(content, separators=(",", ":"), sort_keys=True, ensure_ascii=False).encode()
         parts.append("x=" + base64.urlsafe_b64encode(packed).decode().rstrip("="))
@@ -61,6 +66,8 @@ def read_receipt(code: str) -> Receipt:
         rest = fields.pop("x", "")
         packed = base64.urlsafe_b64decode(rest + "=" * (-len(rest) % 4)) if rest else b"{}"
         content = _CONTENT.validate_json(packed)
+        if near := fields.pop("n", ""):
+            content.setdefault("grounds", {})[NEAR] = near.split(",")
         content |= {LONG[short]: value for short, value in fields.items()}
         conversation = _CONVERSATION.validate_json(json.dumps(content))
         seen_by = next(one for one in Audience if one.value[0] == audience)

@@ -71,7 +71,8 @@ class CalendarWords:
         return found or self._small_form(word)
 
     def _small_form(self, word: str) -> Mapping[str, float]:
-        return next((found for base in undiminished(word) if (found := self._like(base))), {})
+        nothing: Mapping[str, float] = {}
+        return next((found for base in undiminished(word) if (found := self._like(base))), nothing)
 
     def _same_stem(self, word: str) -> set[str]:
         if len(word) < 4 or word in self._names:

@@ -18,7 +18,7 @@ class Splitter:
         self._known = {word for word in words if len(word) >= 4 and word.isalpha()}
         self._blocks = frozenset(blocks)
         self._forms = {
-            plain_form(word) for word in self._known | self._blocks if len(plain_form(word)) >= _SHORTEST_PART
+            form for word in self._known | self._blocks if len(form := plain_form(word)) >= _SHORTEST_PART
         }
         self.split = lru_cache(maxsize=16384)(self._split)
 

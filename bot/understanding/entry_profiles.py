@@ -179,8 +179,9 @@ def profile(raw: _Raw, weights: Weights, gazetteer: Gazetteer, is_common: "Commo
         names=tuple(tuple((word, weights.of(word)) for word in name) for name in raw.names),
         words=own,
         marks=frozenset(marks),
-        sought=dict.fromkeys(sorted(raw.weak), _WEAK_WORD) | dict.fromkeys(sorted({*own, *marks}), 1.0)
-        | {word: _CUT_OFF_WORD for word in sorted(own & cut_off)},
+        sought=dict.fromkeys(sorted(raw.weak), _WEAK_WORD)
+        | dict.fromkeys(sorted({*own, *marks}), 1.0)
+        | dict.fromkeys(sorted(own & cut_off), _CUT_OFF_WORD),
         numbers=_together(numbers),
         lots=None
         if entry.lots is None

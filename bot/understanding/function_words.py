@@ -95,7 +95,7 @@ FUNCTION = word_set(
     knip knippen splits splitsen opknippen aanpassen intrekken indienen ingediend verhogen toevoegen controleren beoordelen beoordeling korting telefoonnummer
     kapot kapotte gestolen verlof aanvragen bruikbaar verdien verdient verdienen salaris netjes laag lage lager lagere vandaag
     voorkomen voorkomt opzoeken neerzetten minimaal maximaal minstens hoogstens uiterlijk tenminste jaarlijks jaarlijkse maandelijks
-    maandelijkse wekelijks wekelijkse dagelijks dagelijkse waaruit waardoor before after afterwards because gevolg gevolgen idee ideeen kader kaders vorm vormen waarvandaan uitzoeken achterhalen terugvinden terug opzoeken stond heette
+    maandelijkse wekelijks wekelijkse dagelijks dagelijkse waaruit waardoor before after afterwards among gevolg gevolgen idee ideeen kader kaders vorm vormen waarvandaan uitzoeken achterhalen terugvinden terug opzoeken stond heette
     """
 )
 

@@ -32,13 +32,33 @@ class FoundPhrase:
     meanings: tuple[Meaning, ...]
 
 
-Table = dict[tuple[str, ...], dict[tuple[str, ...], float]]
+Phrase = tuple[str, ...]
+Related = tuple[tuple[tuple[Phrase, ...], float], ...]
+Table = dict[Phrase, list[tuple[Phrase, Related]]]
 
 
-def _says_less_in_part(text: str) -> bool:
+def _phrases(texts: Iterable[str]) -> tuple[Phrase, ...]:
+    return tuple(phrase for text in texts if (phrase := tokens(fold(text))))
+
+
+def _meanings(table: Table, key: Phrase) -> dict[Phrase, float]:
+    """What a phrase may stand for in a table, with how surely."""
+    found: dict[Phrase, float] = {}
+    for said, related in table.get(key, ()):
+        for phrases, factor in related:
+            for phrase in phrases:
+                if phrase != said and factor > found.get(phrase, 0.0):
+                    found[phrase] = factor
+    return found
+
+
+def _forms(phrase: Phrase) -> Phrase:
+    return tuple(plain_form(word) for word in phrase)
+
+
+def _says_less_in_part(phrase: Phrase) -> bool:
     """Whether a phrase holds a word that does not count, so that little is left of it: 'hergebruikte spullen'."""
-    words = tokens(fold(text))
-    return len(words) > 1 and any(word in FUNCTION or word in ASKING for word in words)
+    return len(phrase) > 1 and any(word in FUNCTION or word in ASKING for word in phrase)
 
 
 class Lexicon:
@@ -50,35 +70,36 @@ class Lexicon:
         words: set[str] = set()
         self._words = words
         for item in vocabulary.abbreviations:
-            self._relate(self._dutch, item.short, [item.full], _ABBREVIATED)
-            self._relate(self._dutch, [item.full], item.short, _ABBREVIATED)
+            full, short = _phrases([item.full]), _phrases(item.short)
+            self._relate(self._dutch, short, ((full, _ABBREVIATED),))
+            self._relate(self._dutch, full, ((short, _ABBREVIATED),))
         for group in vocabulary.synonyms:
-            self._relate(self._dutch, group.say, group.mean, _SAID)
-            whole = [text for text in group.say if not _says_less_in_part(text)]
-            self._relate(self._dutch, group.mean, whole, _MEANT)
-            self._relate(self._dutch, group.say, whole, _MEANT)
+            say, mean = _phrases(group.say), _phrases(group.mean)
+            whole = tuple(phrase for phrase in say if not _says_less_in_part(phrase))
+            self._relate(self._dutch, say, ((mean, _SAID), (whole, _MEANT)))
+            self._relate(self._dutch, mean, ((whole, _MEANT),))
         for group in vocabulary.english:
-            self._relate(self._english, group.en, group.nl, _TRANSLATED)
+            self._relate(self._english, _phrases(group.en), ((_phrases(group.nl), _TRANSLATED),))
         for category in categories:
-            self._relate(self._english, category.synonyms.en, [category.name.nl], _CATEGORY)
-            words.update(word for text in category.synonyms.nl for word in tokens(fold(text)))
+            self._relate(
+                self._english, _phrases(category.synonyms.en), ((_phrases([category.name.nl]), _CATEGORY),)
+            )
+            words.update(word for phrase in _phrases(category.synonyms.nl) for word in phrase)
         self.words = frozenset(words)
-        self._forms = frozenset(key for table in (self._dutch, self._english) for phrase in table for key in phrase)
-        phrases = (tokens(fold(text)) for item in vocabulary.jargon for text in item.words)
-        self._jargon = frozenset(tuple(plain_form(word) for word in phrase) for phrase in phrases if phrase)
+        self._forms = frozenset(
+            key for table in (self._dutch, self._english) for phrase in table for key in phrase
+        )
+        self._jargon = frozenset(
+            _forms(phrase) for item in vocabulary.jargon for phrase in _phrases(item.words)
+        )
 
-    def _relate(self, table: Table, said: Iterable[str], meant: Iterable[str], factor: float) -> None:
-        targets = [tokens(fold(text)) for text in meant]
-        for text in said:
-            phrase = tokens(fold(text))
-            if not phrase or len(phrase) > _LONGEST:
-                continue
-            self._words.update(phrase)
-            known = table.setdefault(tuple(plain_form(word) for word in phrase), {})
-            for target in targets:
-                if target and target != phrase:
-                    known[target] = max(factor, known.get(target, 0.0))
-        self._words.update(word for target in targets for word in target)
+    def _relate(self, table: Table, said: Iterable[Phrase], related: Related) -> None:
+        """Every phrase of `said` may stand for every related phrase but itself."""
+        for phrase in said:
+            if len(phrase) <= _LONGEST:
+                table.setdefault(_forms(phrase), []).append((phrase, related))
+                self._words.update(phrase)
+        self._words.update(word for phrases, _ in related for phrase in phrases for word in phrase)
 
     def find(self, words: Sequence[str], english: bool) -> tuple[FoundPhrase, ...]:
         """The phrases among the words, longest first at each place. English ones only where they may be English."""
@@ -106,9 +127,9 @@ class Lexicon:
     def _longest(self, keys: list[str], first: int, english: bool) -> FoundPhrase | None:
         for size in range(min(_LONGEST, len(keys) - first), 0, -1):
             key = tuple(keys[first : first + size])
-            meanings = dict(self._dutch.get(key, {}))
+            meanings = _meanings(self._dutch, key)
             if english or not meanings:
-                meanings.update(self._english.get(key, {}))
+                meanings.update(_meanings(self._english, key))
             if meanings or (size > 1 and key in self._jargon):
                 ordered = sorted(meanings.items(), key=lambda item: (-item[1], item[0]))
                 return FoundPhrase(first, first + size, tuple(Meaning(*item) for item in ordered))
@@ -116,4 +137,4 @@ class Lexicon:
 
     def meanings_of(self, word: str) -> Mapping[tuple[str, ...], float]:
         """What a single Dutch word may mean, with how surely."""
-        return self._dutch.get((plain_form(word),), {})
+        return _meanings(self._dutch, (plain_form(word),))

@@ -103,7 +103,10 @@ class Gazetteer:
     def _part_double_names(self) -> None:
         """'Zuidas Kenniskwartier' is two places when each is listed by itself."""
         double = [
-            key for key in self._names for cut in range(1, len(key)) if {key[:cut], key[cut:]} <= self._names.keys()
+            key
+            for key in self._names
+            for cut in range(1, len(key))
+            if {key[:cut], key[cut:]} <= self._names.keys()
         ]
         for key in double:
             self._names.pop(key, None)

@@ -3,8 +3,13 @@
 import re
 from dataclasses import dataclass
 
-from bot.model.question import CalendarFilter, Facts, Intent, Linking
+from bot.model.question import CalendarFilter, Conversation, Facts, Intent, Linking
+from bot.understanding.articles import FoundArticles
+from bot.understanding.facts import ReadFacts
 from bot.understanding.intents import Cues
+from bot.understanding.references import find_references
+from bot.understanding.text import fold
+from bot.understanding.topics import TopicHits
 
 WH_QUESTION = re.compile(
     r"^\W*(?:(?:hoi|hallo|hi|hey|dag|vraagje|vraag|goede\w+|en|and|maar|but|oké|ok)\W+)*(?:voor \w+\W+)?"
@@ -27,26 +32,40 @@ PROCUREMENT_WORDS = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
-    """Everything that points to what is asked."""
+    """Everything that was read in a text, and the conversation it was said in. `leans`: it leans on that conversation."""
 
     text: str
     cues: Cues
+    given: ReadFacts
+    articles: FoundArticles
+    topics: TopicHits
     linking: Linking
-    facts: Facts
-    filter: CalendarFilter
     categories: tuple[str, ...]
-    topic_confident: bool
-    article_named: bool
-    article_unknown: bool
-    reference_named: bool
-    out_of_scope: bool
-    in_conversation: bool
-    has_subject: bool
+    filter: CalendarFilter
+    out_of_scope: str | None
+    conversation: Conversation | None
+    leans: bool = False
+
+    @property
+    def facts(self) -> Facts:
+        """The facts that the text brings."""
+        return self.given.facts
+
+    @property
+    def topic_confident(self) -> bool:
+        """Whether the best topic is good enough to answer with."""
+        return self.topics.confident
 
     @property
     def named(self) -> bool:
         """Whether a procurement is meant: named now, or the subject of the conversation that this leans on."""
-        return bool(self.linking.decided) or (self.in_conversation and self.has_subject)
+        has_subject = self.conversation is not None and self.conversation.entry is not None
+        return bool(self.linking.decided) or (self.leans and has_subject)
+
+    @property
+    def reference_named(self) -> bool:
+        """Whether a reference number stands in the text."""
+        return bool(find_references(fold(self.text)))
 
     @property
     def is_wh(self) -> bool:
@@ -57,15 +76,8 @@ class Signals:
     def brings_facts(self) -> bool:
         """Whether it brings facts that make a case of its own."""
         facts = self.facts
-        return bool(
-            facts.value
-            or facts.cpv
-            or facts.lots
-            or facts.parts
-            or facts.kind
-            or facts.term
-            or self.categories
-        )
+        told = (facts.value, facts.cpv, facts.lots, facts.parts, facts.kind, facts.term, self.categories)
+        return any(bool(one) for one in told)
 
     @property
     def sought_in_vain(self) -> bool:
@@ -83,7 +95,7 @@ def intent_of(signals: Signals) -> Intent:
     cues, named = signals.cues, signals.named
     if signals.reference_named and not signals.linking.decided:
         return Intent.CALENDAR
-    if signals.article_unknown and not signals.article_named:
+    if signals.articles.unknown and not signals.articles.ids:
         return Intent.UNKNOWN
     if signals.out_of_scope and not cues.has(Intent.RESERVATION):
         return Intent.UNKNOWN
@@ -94,7 +106,7 @@ def intent_of(signals: Signals) -> Intent:
     for decide in (_asked_example, _reservation, _market, _example, _calendar, _advice):
         if intent := decide(signals, named):
             return intent
-    if signals.topic_confident or signals.article_named:
+    if signals.topic_confident or signals.articles.ids:
         return Intent.LAW
     if named and (not signals.is_wh or signals.about_procurement):
         return Intent.ADVICE
@@ -116,7 +128,7 @@ def _reservation(signals: Signals, named: bool) -> Intent | None:
         return None
     if signals.is_wh and (signals.topic_confident or signals.cues.has(Intent.MARKET, Intent.EXAMPLE)):
         return None
-    if named or signals.brings_facts or signals.in_conversation or signals.sought_in_vain:
+    if named or signals.brings_facts or signals.leans or signals.sought_in_vain:
         return Intent.RESERVATION
     if signals.topic_confident:
         return None
@@ -126,7 +138,7 @@ def _reservation(signals: Signals, named: bool) -> Intent | None:
 def _market(signals: Signals, named: bool) -> Intent | None:
     if not signals.cues.has(Intent.MARKET):
         return None
-    known = signals.categories or (named and not signals.cues.has(Intent.CALENDAR)) or signals.in_conversation
+    known = signals.categories or (named and not signals.cues.has(Intent.CALENDAR)) or signals.leans
     firms = ASKED_FIRMS.search(signals.text)
     if signals.topic_confident and not signals.categories and not (firms and firms["what"]):
         return None
@@ -137,9 +149,7 @@ def _example(signals: Signals, named: bool) -> Intent | None:
     if not signals.cues.has(Intent.EXAMPLE):
         return None
     return (
-        Intent.EXAMPLE
-        if signals.categories or named or signals.about_procurement or signals.in_conversation
-        else None
+        Intent.EXAMPLE if signals.categories or named or signals.about_procurement or signals.leans else None
     )
 
 

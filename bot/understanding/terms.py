@@ -84,7 +84,7 @@ class TermReader:
     def _owner_term(self, words: Sequence[Word], found: FoundOwner) -> Term:
         """An owner in the question. A name of one word may also stand in a title: 'GGD-locaties'."""
         written, word = self._written(words, found.first, found.last), words[found.first]
-        values = self._like(written) if found.last - found.first == 1 else {}
+        values: Mapping[str, float] = self._like(written) if found.last - found.first == 1 else {}
         return Term(written, word.token.start, word.segment, _OWNER, values, owners=found.owners, noun=False)
 
     def _terms_of(
@@ -139,8 +139,14 @@ class TermReader:
         """Whether the words belong to asking, or are made of such words ('contractwaarde')."""
         if self._lexicon.is_jargon(texts):
             return True
-        parts = [part for text in texts for part in ((text,) if is_chat(text) else self._splitter.split(text) or (text,))]
-        return all(is_chat(part) for part in parts) and not any(self._calendar.knows(text) for text in texts if not is_chat(text))
+        parts = [
+            part
+            for text in texts
+            for part in ((text,) if is_chat(text) else self._splitter.split(text) or (text,))
+        ]
+        return all(is_chat(part) for part in parts) and not any(
+            self._calendar.knows(text) for text in texts if not is_chat(text)
+        )
 
     def _like(self, text: str) -> Mapping[str, float]:
         return self._calendar.like(text)

@@ -122,7 +122,16 @@ def _singular(stem: str) -> str:
     return stem[:-1] + "s" if stem.endswith("z") else stem
 
 
-_DIMINUTIVE = (("etjes", 5), ("tjes", 4), ("pjes", 4), ("jes", 3), ("etje", 4), ("tje", 3), ("pje", 3), ("je", 2))
+_DIMINUTIVE = (
+    ("etjes", 5),
+    ("tjes", 4),
+    ("pjes", 4),
+    ("jes", 3),
+    ("etje", 4),
+    ("tje", 3),
+    ("pje", 3),
+    ("je", 2),
+)
 
 
 @lru_cache(maxsize=16384)

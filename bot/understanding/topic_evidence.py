@@ -52,16 +52,14 @@ class Evidence:
     own: float
     likely: float
     pairs: float
-    own2: float
-    likely2: float
-    peak: float
     literal: float
+    narrow: float
 
     def numbers(self) -> tuple[float, ...]:
         """In the order of the weights."""
         return (
             self.explained, self.named, self.asked, self.keyword, self.keywords, self.example, self.letters, self.words,
-            self.title, self.own, self.likely, self.pairs, self.own2, self.likely2, self.peak, self.literal,
+            self.title, self.own, self.likely, self.pairs, self.literal, self.narrow,
         )  # fmt: skip
 
 
@@ -163,16 +161,21 @@ class EvidenceFinder:
         words = tuple(word.word for word in reading.words)
         explained, named, asked = self._explained(reading)
         keyword, title, keywords = self._keywords(reading)
-        own, likely, own2, likely2, peak = self._index.said.own(reading.slots, reading.mass, self._index.rarest)
+        own, likely, own2, likely2, peak = self._index.said.own(
+            reading.slots, reading.mass, self._index.rarest
+        )
         shares = (
             explained, named, asked, keyword, keywords, self._examples(reading),
             self._index.grams.likeness(word.word for word in reading.words if not word.is_grammar),
-            self._words(reading), title, own, likely, self._index.said.pairs(words), own2, likely2, peak,
+            self._words(reading), title, own, likely, self._index.said.pairs(words),
             dict.fromkeys(self._index.said.literal(words), 1.0),
         )  # fmt: skip
         passed_over = self._index.said.about_a_neighbour(words)
         topics = sorted({*explained, *shares[_LETTERS], *shares[_LITERAL]} - passed_over)
-        return {topic: Evidence(*(share.get(topic, 0.0) for share in shares)) for topic in topics}
+        narrow = self._index.said.narrow
+        return {
+            topic: Evidence(*(share.get(topic, 0.0) for share in shares), narrow[topic]) for topic in topics
+        }
 
     def _explained(self, reading: Reading) -> tuple[Shares, Shares, Shares]:
         """The share of the question that a topic explains: by any word, by its keywords only, by what is asked or said of it."""

@@ -54,9 +54,7 @@ class TopicIndex:
         self.mean_length = sum(self.lengths) / max(1, len(self.lengths))
         self.likeness = WordLikeness(draft.strengths)
         self.rarest = math.log(1 + len(ordered) / 0.5)
-        self._alone = frozenset(
-            words[0] for _, words in (*draft.keywords, *draft.titles) if len(words) == 1
-        )
+        self._alone = frozenset(words[0] for _, words in (*draft.keywords, *draft.titles) if len(words) == 1)
         self._weights = {word: self._weight(word, found) for word, found in draft.strengths.items()}
         self._common = {
             word: round(math.sqrt(sum(1 for s in found.values() if s >= SHORT) / len(ordered)), 6)

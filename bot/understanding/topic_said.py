@@ -46,7 +46,8 @@ class SaidIndex:
     def __init__(self, said: Sequence[Said]) -> None:
         self._size = max(1, len(said))
         self._shares = _shares(said)
-        self._kshares = _shares([Said(t.titles, t.keywords, ()) for t in said])
+        self.narrow = _narrow(said)
+        """How little is said of each topic: 0 for twice the mean, more for a narrower one."""
         self._pairs = _pairs(said)
         self._literal: dict[Line, list[int]] = {}
         for number, topic in enumerate(said):
@@ -54,33 +55,20 @@ class SaidIndex:
                 self._literal.setdefault(line, []).append(number)
         self._articles = tuple(_articles(chain.from_iterable(topic.titles)) for topic in said)
 
-    def own(self, slots: Iterable[Looked], mass: float, rarest: float) -> tuple[dict[int, float], ...]:
+    def own(self, slots: Iterable[Looked], mass: float) -> tuple[dict[int, float], dict[int, float]]:
+        """Topic -> the share of the question that is its own, and how much likelier it makes the question; 0 to about 1."""
         own: dict[int, float] = {}
         likely: dict[int, float] = {}
-        own2: dict[int, float] = {}
-        likely2: dict[int, float] = {}
-        peak: dict[int, float] = {}
         most = log(1 + self._size)
         for slot in slots:
-            found = self._said_by(slot.likes, self._shares)
+            found = self._said_by(slot.likes)
             total = sum(found.values()) + _FAINT
             part = slot.weight / mass
             for topic, share in found.items():
                 own[topic] = own.get(topic, 0.0) + part * share / total
-                likely[topic] = (
-                    likely.get(topic, 0.0) + part * log(1 + self._size * share / total) / most
-                )
-            found = self._said_by(slot.likes, self._kshares)
-            total = sum(found.values()) + _FAINT*2
-            sure = max(slot.likes.values(), default=0.0)
-            for topic, share in found.items():
-                v = sure * slot.weight / rarest * share / total
-                own2[topic] = own2.get(topic, 0.0) + v
-                peak[topic] = max(peak.get(topic, 0.0), v)
-                likely2[topic] = (
-                    likely2.get(topic, 0.0) + sure * slot.weight / rarest * log(1 + self._size * share / total) / most
-                )
-        return own, likely, {t: log(1+v) for t, v in own2.items()}, {t: log(1+v) for t, v in likely2.items()}, peak
+                gain = log(1 + self._size * share / total) / most
+                likely[topic] = likely.get(topic, 0.0) + part * gain
+        return own, likely
 
     def pairs(self, words: Iterable[str]) -> dict[int, float]:
         """Topic -> what the pairs of neighbouring words weigh that the question shares with it."""
@@ -107,11 +95,11 @@ class SaidIndex:
             if named and not named & asked and any(_root(article) in roots for article in named)
         )
 
-    def _said_by(self, likes: Mapping[str, float], shares) -> dict[int, float]:
+    def _said_by(self, likes: Mapping[str, float]) -> dict[int, float]:
         found: dict[int, float] = {}
         for word, factor in likes.items():
             if factor >= _SURE:
-                for topic, share in shares.get(word, ()):
+                for topic, share in self._shares.get(word, ()):
                     found[topic] = found.get(topic, 0.0) + factor * factor * share
         return found
 
@@ -129,6 +117,14 @@ def _shares(said: Sequence[Said]) -> Mapping[str, Sequence[tuple[int, float]]]:
         for word, count in counts.items():
             shares.setdefault(word, []).append((number, round(count / length, 6)))
     return shares
+
+
+def _narrow(said: Sequence[Said]) -> tuple[float, ...]:
+    sizes = [
+        sum(map(len, (*topic.titles, *topic.keywords, *topic.examples))) + _SHORTEST for topic in said
+    ]
+    mean = sum(sizes) / max(1, len(sizes))
+    return tuple(round(max(0.0, log(2 * mean / size)), 6) for size in sizes)
 
 
 def _pairs(said: Sequence[Said]) -> Mapping[tuple[str, str], Sequence[int]]:

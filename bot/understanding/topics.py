@@ -23,7 +23,7 @@ _EXPLAINED = 3
 # Fitted by tests/bench/fit_topics.py: a conditional logit over the topics and a logistic model of the scope. Questions: the
 # topics' example questions (each asked of a finder without it, and without a third of the keywords), about 350 questions
 # on the 42 main topics (most in tests/bench/topic_questions.jsonl) and 270 questions about something else. Order as in `Evidence.numbers` and `scope_numbers`.
-CHOICE = (2.534, 0.143, 1.723, 1.365, 2.212, 1.39, 2.037, 1.399, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
+CHOICE = (4.27, 0.36, 1.71, 1.43, 1.96, 0.84, 3.48, 2.12, 1.22, 0.49, 2.17, 1.17, 1.38, 1.6)
 SCOPE = (
     3.484, 1.03, 0.358, 2.606, 0.861, 2.169, -0.471, -0.289, 0.075, -0.009,
     2.169, 0.736, 0.547, -0.341, -0.293, 1.415, 0.605, -0.721, -1.583, -8.606,

@@ -8,19 +8,12 @@ from datetime import date
 from bot.model.base import Language
 from bot.model.knowledge import Knowledge
 from bot.model.procurement import CalendarEntry
-from bot.model.question import CalendarFilter, Conversation, Facts, Intent, Linking, Question, Scored, Step
+from bot.model.question import Conversation, Facts, Intent, Linking, Performer, Question, Scored, Step
+from bot.understanding import following
 from bot.understanding.articles import find_articles
 from bot.understanding.categories import Categories
 from bot.understanding.facts import ReadFacts, read_facts, read_reply
-from bot.understanding.intents import (
-    WANTS_TEXT,
-    Cues,
-    asks_why,
-    is_follow_up,
-    is_greeting,
-    is_thanks,
-    read_cues,
-)
+from bot.understanding.intents import WANTS_TEXT, Cues, asks_why, is_greeting, is_thanks, read_cues
 from bot.understanding.language import language_of
 from bot.understanding.linking import Linker
 from bot.understanding.narrowing import Narrowing
@@ -32,7 +25,6 @@ from bot.understanding.topics import TopicFinder, TopicHits
 
 LONGEST = 2000
 """A longer text is no question (characters)."""
-REPLY_WORDS = 9
 ELLIPSIS_WORDS = 6
 FOLLOWING = re.compile(r"^\W*(?:en|and|maar|but|ook|what about|how about|hoe zit het met)\b", re.IGNORECASE)
 A_WORD = re.compile(r"[^\W\d_]{2,}")
@@ -44,7 +36,6 @@ SOME_CONTRACT = re.compile(
 """'Een cateringopdracht van een ton' is some contract, made up for the question, and none of the calendar."""
 SOME_WORK = re.compile(r"\b(?:een|zo'n|an?)\s+[a-zà-ÿ]{4,}(?:opdracht|contract)\b", re.IGNORECASE)
 """'Een groenopdracht': no one of the calendar either, when it is asked whether such a one may be reserved."""
-PICK = re.compile(r"^\W*(?:de |het |the |nummer |number |optie )?(?:(\d)|(eerste|first)|(tweede|second)|(derde|third)|(vierde|fourth)|(laatste|last))\W*(?:e|one)?\W*$", re.I)  # fmt: skip
 
 
 class Understanding:
@@ -66,150 +57,102 @@ class Understanding:
     def read(self, text: str, today: date, conversation: Conversation | None = None) -> Question:
         """The question that a text asks, as a part of a conversation when there is one. Never raises."""
         said = clean(text).strip()
-        language = self._language(said, conversation)
+        language = _language(said, conversation)
         if is_thanks(said) or is_greeting(said):
             return Question(text=text, language=language, intent=Intent.COURTESY, thanks=is_thanks(said))
-        if conversation and (picked := self._pick(said, conversation)):
-            return self._continued(text, language, conversation, picked)
-        if conversation and conversation.intent and asks_why(said):
-            return Question(
-                text=text, language=language, intent=conversation.intent, follows_up=True, wants_why=True
-            )
-        if conversation and conversation.asked and (reply := self._reply(said, conversation, today)):
-            return Question(
-                text=text,
-                language=language,
-                intent=conversation.intent or Intent.RESERVATION,
-                facts=reply,
-                follows_up=True,
-            )
-        return self._question(text, said, language, today, conversation)
+        leaning = self._leaning(text, said, language, today, conversation) if conversation else None
+        return leaning or self._asked(text, language, self._listened(said, today, conversation))
 
     def category_of(self, entry: CalendarEntry) -> str | None:
         """The kind of work of an entry, by its CPV code and title; None when nothing tells."""
         return self._categories.of_entry(entry.title, entry.cpv)
 
-    def _question(
-        self, text: str, said: str, language: Language, today: date, conversation: Conversation | None
-    ) -> Question:
+    def _leaning(
+        self, text: str, said: str, language: Language, today: date, before: Conversation
+    ) -> Question | None:
+        """A text that means nothing by itself: a pick, a 'waarom?', the answer to a question of the bot."""
+        question = Question(text=text, language=language, intent=before.intent or Intent.RESERVATION)
+        if entry := following.picked(said, before.candidates):
+            chosen = Linking(decided=(Scored(entry, 1.0),), mentioned=True, steps=(Step(said, entry),))
+            return replace(question, aspect=before.aspect, linking=chosen, facts=before.facts)
+        if following.picks_none(said, before.candidates):
+            return replace(question, linking=Linking(mentioned=True, elsewhere=True))
+        if before.intent and asks_why(said):
+            return replace(question, follows_up=True, wants_why=True)
+        if before.asked and following.may_be_reply(said):
+            asked = self._knowledge.fact_questions.get(before.asked)
+            facts = read_reply(said, asked, today, self._knowledge.cpv_names) if asked else None
+            if facts is not None or following.is_bare_answer(said):
+                return replace(question, facts=facts or Facts(), follows_up=True)
+        return None
+
+    def _listened(self, said: str, today: date, conversation: Conversation | None) -> Signals:
+        """Everything that can be read in a text."""
         cues = read_cues(said)
         given = read_facts(said, today, self._knowledge.cpv_names)
-        articles = find_articles(said, self._knowledge.law)
-        topics = self._topics.find(said) if A_WORD.search(said) else TopicHits()
         linking = self._linked(said, today, conversation)
-        made_up = self._is_made_up(said, cues, given, linking)
-        if made_up:
-            linking = Linking(steps=linking.steps)
+        made_up = _is_made_up(said, cues, given, linking)
         categories = self._categories.in_text(said)
         asked_for = self._categories.in_text(self._narrowing.without_owners(said)) if categories else ()
-        wanted = self._narrowing.read(said, asked_for, today, cues.counts)
         elsewhere = out_of_scope(said, self._knowledge.contacts)
-        follows = not made_up and self._follows(said, cues, given, linking, conversation)
         signals = Signals(
-            text=said, cues=cues, linking=linking, facts=given.facts, filter=wanted, categories=categories,
-            topic_confident=topics.confident, article_named=bool(articles.ids), reference_named=bool(find_references(fold(said))), out_of_scope=elsewhere is not None,
-            in_conversation=follows, has_subject=bool(conversation and conversation.entry),
-            article_unknown=bool(articles.unknown),
-        )  # fmt: skip
-        intent = intent_of(signals)
-        lists = cues.lists
-        if follows and conversation:
-            if self._leans_on(conversation, signals, intent, given):
-                intent = _going_on(conversation.intent, given)
-            if intent in (Intent.CALENDAR, Intent.UNKNOWN) and _narrows_further(
-                conversation, wanted, linking
-            ):
-                intent, lists, wanted = Intent.CALENDAR, True, _merged(conversation.filter, wanted)
-        facts = (
-            given.facts
-            if linking.decided
-            else replace(given.facts, category=self._work(categories, given.facts))
+            text=said,
+            cues=cues,
+            given=given,
+            articles=find_articles(said, self._knowledge.law),
+            topics=self._topics.find(said) if A_WORD.search(said) else TopicHits(),
+            linking=Linking(steps=linking.steps) if made_up else linking,
+            categories=categories,
+            filter=self._narrowing.read(said, asked_for, today, cues.counts),
+            out_of_scope=elsewhere.id if elsewhere else None,
+            conversation=conversation,
         )
+        return replace(signals, leans=not made_up and following.leans(signals))
+
+    def _asked(self, text: str, language: Language, signals: Signals) -> Question:
+        """The question that the signals add up to."""
+        intent, wanted, lists = following.settled(signals, intent_of(signals))
+        before = signals.conversation if signals.leans and signals.linking.decided else None
+        articles, topics = signals.articles, signals.topics
         return Question(
             text=text,
             language=language,
             intent=intent,
-            aspect=cues.aspect
-            or (conversation.aspect if conversation and follows and linking.decided else None),
-            linking=linking,
+            aspect=signals.cues.aspect or (before.aspect if before else None),
+            linking=signals.linking,
             topics=topics.ranked,
             articles=tuple(articles.ids),
             lapsed=tuple(articles.lapsed),
             unknown_articles=tuple(articles.unknown),
-            misconceptions=tuple(m.id for m in misconceptions(said, self._knowledge.law)),
-            out_of_scope=elsewhere.id if elsewhere else None,
-            facts=facts,
-            categories=categories,
+            misconceptions=tuple(one.id for one in misconceptions(signals.text, self._knowledge.law)),
+            out_of_scope=signals.out_of_scope,
+            facts=self._with_work(signals),
+            categories=signals.categories,
             filter=wanted if lists or intent is Intent.CALENDAR else replace(wanted, count_only=False),
-            impossible=given.impossible,
-            follows_up=follows,
+            impossible=signals.given.impossible,
+            follows_up=signals.leans,
             lists=lists,
             topic_confident=topics.confident,
-            wants_text=bool(WANTS_TEXT.search(said)),
+            wants_text=bool(WANTS_TEXT.search(signals.text)),
             paragraphs=dict(articles.paragraphs),
-            steps=(*cues.steps, *given.steps, *linking.steps, *topics.steps),
+            steps=(*signals.cues.steps, *signals.given.steps, *signals.linking.steps, *topics.steps),
         )
 
-    def _language(self, said: str, conversation: Conversation | None) -> Language:
-        """A short follow-up without words of its own stays in the language of the conversation."""
-        if conversation and len(said.split()) <= 3:
-            return conversation.language
-        return language_of(said)
-
-    def _follows(
-        self, said: str, cues: Cues, given: ReadFacts, linking: Linking, conversation: Conversation | None
-    ) -> bool:
-        """Whether the text leans on the conversation."""
-        if conversation is None or not (conversation.entry or conversation.intent):
-            return False
-        if any(scored.id in conversation.candidates for scored in linking.decided):
-            return True
-        if linking.decided and not is_follow_up(said):
-            return False
-        short = len(said.split()) <= REPLY_WORDS
-        return (
-            is_follow_up(said)
-            or (given.hypothetical and not linking.decided)
-            or (short and bool(cues.intents) and not linking.mentioned)
-            or (short and not conversation.filter.is_empty and not linking.mentioned)
-        )
-
-    def _leans_on(
-        self, conversation: Conversation, signals: Signals, intent: Intent, given: ReadFacts
-    ) -> bool:
-        """Whether the intent of the conversation goes on: new facts, another procurement or another kind of work, and
-        no intent of its own."""
-        if intent in (Intent.MARKET, Intent.EXAMPLE, Intent.HELP) or signals.cues.has(Intent.RESERVATION):
-            return False
-        if conversation.intent in (Intent.MARKET, Intent.EXAMPLE) and signals.categories:
-            return True
-        if intent is Intent.RESERVATION:
-            return False
-        if given.facts != Facts() and (given.hypothetical or not signals.topic_confident):
-            return True
-        linking = signals.linking
-        new = bool(linking.decided) or linking.elsewhere or given.facts != Facts()
-        return intent in (Intent.UNKNOWN, Intent.ADVICE) and new
-
-    def _work(self, categories: tuple[str, ...], facts: Facts) -> str | None:
-        """The kind of work that is named, or that the CPV code stands for."""
-        return (
-            categories[0] if categories else (self._categories.of_entry("", facts.cpv) if facts.cpv else None)
-        )
-
-    def _is_made_up(self, said: str, cues: Cues, given: ReadFacts, linking: Linking) -> bool:
-        """Whether the question brings a case of its own: some contract with a value, work with lots of its own, or
-        'een groenopdracht' of which it asks whether it may be reserved."""
-        if find_references(fold(said)):
-            return False
-        lots = any(lot.value is not None for lot in given.facts.lots) and len(linking.decided) != 1
-        some = SOME_CONTRACT.search(said) and (given.facts.value is not None or cues.has(Intent.ADVICE))
-        return lots or bool(some) or bool(cues.has(Intent.RESERVATION) and SOME_WORK.search(said))
+    def _with_work(self, signals: Signals) -> Facts:
+        """The facts with the kind of work that is named, or that the CPV code stands for. An entry has its own."""
+        facts = signals.facts
+        if signals.linking.decided:
+            return facts
+        by_code = self._categories.of_entry("", facts.cpv) if facts.cpv else None
+        return replace(facts, category=next(iter(signals.categories), by_code))
 
     def _linked(self, said: str, today: date, conversation: Conversation | None) -> Linking:
         """The procurement that is named; in a short follow-up ('en voor Zuidoost?') the same work in that other place."""
-        linking = self._narrowed(self._linker.link(said, today), conversation)
-        before = self._entries.get(conversation.entry or "") if conversation else None
+        linking = self._linker.link(said, today)
+        if conversation is None:
+            return linking
+        linking = following.among(linking, conversation.candidates)
+        before = self._entries.get(conversation.entry or "")
         if len(linking.decided) == 1 or before is None or len(said.split()) > ELLIPSIS_WORDS:
             return linking
         if not (FOLLOWING.match(said) and self._narrowing.names_place(said)):
@@ -218,65 +161,24 @@ class Understanding:
         others = tuple(scored for scored in fuller.decided if scored.id != before.id)
         return replace(fuller, decided=others, mentioned=True, elsewhere=True)
 
-    def _narrowed(self, linking: Linking, conversation: Conversation | None) -> Linking:
-        """After 'which one?', the answer is looked for among those first."""
-        if not (conversation and conversation.candidates):
-            return linking
-        near = (*linking.decided, *linking.nearest)
-        among = [scored for scored in near if scored.id in conversation.candidates]
-        return replace(linking, decided=(among[0],), mentioned=True) if among else linking
 
-    def _pick(self, said: str, conversation: Conversation) -> str | None:
-        """The candidate that is picked by its number: '2', 'de eerste'."""
-        found = PICK.match(said) if conversation.candidates else None
-        if not found:
-            return None
-        number = int(found[1]) if found[1] else next(i for i in range(2, 7) if found[i]) - 1
-        if found[6]:
-            return conversation.candidates[-1]
-        return conversation.candidates[number - 1] if 1 <= number <= len(conversation.candidates) else None
-
-    def _continued(self, text: str, language: Language, conversation: Conversation, entry: str) -> Question:
-        linking = Linking(decided=(Scored(entry, 1.0),), mentioned=True, steps=(Step(text.strip(), entry),))
-        return Question(
-            text=text,
-            language=language,
-            intent=conversation.intent or Intent.ADVICE,
-            aspect=conversation.aspect,
-            linking=linking,
-            facts=conversation.facts,
-        )
-
-    def _reply(self, said: str, conversation: Conversation, today: date) -> Facts | None:
-        """The answer to the question the bot asked, when the text is one."""
-        if len(said.split()) > REPLY_WORDS or said.endswith("?"):
-            return None
-        question = self._knowledge.fact_questions.get(conversation.asked or "")
-        return read_reply(said, question, today, self._knowledge.cpv_names) if question else None
+def _language(said: str, conversation: Conversation | None) -> Language:
+    """A short follow-up without words of its own stays in the language of the conversation."""
+    if conversation and len(said.split()) <= 3:
+        return conversation.language
+    return language_of(said)
 
 
-def _narrows_further(conversation: Conversation, wanted: CalendarFilter, linking: Linking) -> bool:
-    """Whether a list is asked again with another month, directorate or kind of work."""
-    return not conversation.filter.is_empty and not wanted.is_empty and len(linking.decided) != 1
-
-
-def _merged(before: CalendarFilter, wanted: CalendarFilter) -> CalendarFilter:
-    """The filter of the last list with what is new put over it."""
-    return CalendarFilter(
-        period=wanted.period or before.period,
-        owners=wanted.owners or before.owners,
-        districts=wanted.districts or before.districts,
-        categories=wanted.categories or before.categories,
-        kind=wanted.kind or before.kind,
-        count_only=wanted.count_only,
-    )
-
-
-def _going_on(before: Intent | None, given: ReadFacts) -> Intent:
-    """The intent of a follow-up that has none of its own: new facts ask for the verdict again."""
-    if before is None or (given.facts != Facts() and before not in (Intent.RESERVATION, Intent.ADVICE)):
-        return Intent.RESERVATION
-    return before
+def _is_made_up(said: str, cues: Cues, given: ReadFacts, linking: Linking) -> bool:
+    """Whether the question brings a case of its own: some contract with a value, work with lots of its own, or
+    'een groenopdracht' of which it asks whether it may be reserved."""
+    if find_references(fold(said)):
+        return False
+    facts, unsure = given.facts, len(linking.decided) != 1
+    lots = unsure and any(lot.value is not None for lot in facts.lots)
+    in_house = unsure and facts.value is not None and facts.performer not in (None, Performer.MARKET)
+    some = SOME_CONTRACT.search(said) and (facts.value is not None or cues.has(Intent.ADVICE))
+    return lots or in_house or bool(some) or bool(cues.has(Intent.RESERVATION) and SOME_WORK.search(said))
 
 
 def too_long(text: str) -> bool:
