@@ -131,16 +131,24 @@ def test_nothing_a_channel_sees_depends_on_a_supplier_a_note_or_a_confidential_e
 def test_a_channel_never_sees_an_amount_of_the_calendar(
     data: st.DataObject, knowledge: Knowledge, as_shipped: Assistant
 ) -> None:
-    entry = data.draw(st.sampled_from([e for e in knowledge.calendar.entries if e.estimated_value and not e.confidential]))
+    entry = data.draw(
+        st.sampled_from([e for e in knowledge.calendar.entries if e.estimated_value and not e.confidential])
+    )
     template = data.draw(st.sampled_from(TEMPLATES))
     written = f"{entry.estimated_value:,.0f}".replace(",", ".")
-    public = {f"{a:,.0f}".replace(",", ".") for period in knowledge.thresholds.periods for a in period.amounts.values()}
+    public = {
+        f"{a:,.0f}".replace(",", ".")
+        for period in knowledge.thresholds.periods
+        for a in period.amounts.values()
+    }
     seen = str(shown(as_shipped, template.format(entry.title), IN_CHANNEL))
     assert written in public or f"€ {written}" not in seen
 
 
 @pytest.mark.parametrize("viewer", [*OUTSIDERS, IN_CHANNEL])
-def test_a_confidential_entry_cannot_be_chosen_by_its_id(viewer: Viewer, knowledge: Knowledge, as_shipped: Assistant) -> None:
+def test_a_confidential_entry_cannot_be_chosen_by_its_id(
+    viewer: Viewer, knowledge: Knowledge, as_shipped: Assistant
+) -> None:
     hidden = next(entry for entry in knowledge.calendar.entries if entry.confidential)
     reply = as_shipped.choose(hidden.id, viewer, TODAY, Conversation(candidates=(hidden.id,)))
     assert hidden.title not in str(list(everything_shown(reply)))

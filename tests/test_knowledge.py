@@ -10,9 +10,62 @@ from bot.model.base import Confidence, Label
 from bot.model.knowledge import Knowledge
 from bot.model.law import ArticleKind
 
-FIXED_TOPICS = ["voorbehouden-2.82", "voorbehouden-2.82a", "eis-30-procent", "bewijs-pso", "erkenning-sociale-onderneming", "social-return", "social-return-berekening", "social-return-proportioneel", "social-return-handhaving", "uitvoeringsvoorwaarden", "drempelbedragen", "sas-procedure", "enkelvoudig-onderhands", "meervoudig-onderhands", "nationaal-openbaar", "openbare-procedure", "niet-openbare-procedure", "percelen", "klein-perceel", "marktconsultatie", "bpkv", "laagste-prijs", "maatschappelijke-waarde", "inbesteden", "alleenrecht", "dwingende-spoed", "uitsluitingsgronden", "geschiktheidseisen", "uea", "combinatie-onderaanneming", "raamovereenkomst", "das", "concessie", "abnormaal-laag", "klachten", "standstill", "wijziging-contract", "raming-opdrachtwaarde", "overname-personeel", "subsidie-of-opdracht", "open-house", "mvi-isv"]
+FIXED_TOPICS = [
+    "voorbehouden-2.82",
+    "voorbehouden-2.82a",
+    "eis-30-procent",
+    "bewijs-pso",
+    "erkenning-sociale-onderneming",
+    "social-return",
+    "social-return-berekening",
+    "social-return-proportioneel",
+    "social-return-handhaving",
+    "uitvoeringsvoorwaarden",
+    "drempelbedragen",
+    "sas-procedure",
+    "enkelvoudig-onderhands",
+    "meervoudig-onderhands",
+    "nationaal-openbaar",
+    "openbare-procedure",
+    "niet-openbare-procedure",
+    "percelen",
+    "klein-perceel",
+    "marktconsultatie",
+    "bpkv",
+    "laagste-prijs",
+    "maatschappelijke-waarde",
+    "inbesteden",
+    "alleenrecht",
+    "dwingende-spoed",
+    "uitsluitingsgronden",
+    "geschiktheidseisen",
+    "uea",
+    "combinatie-onderaanneming",
+    "raamovereenkomst",
+    "das",
+    "concessie",
+    "abnormaal-laag",
+    "klachten",
+    "standstill",
+    "wijziging-contract",
+    "raming-opdrachtwaarde",
+    "overname-personeel",
+    "subsidie-of-opdracht",
+    "open-house",
+    "mvi-isv",
+]
 SENTENCE_END = re.compile(r"(?<=[.!?:])\s+")
-HARD_WORDS = ("middels", "derhalve", "alsmede", "zulks", "teneinde", "dientengevolge", "onderhavige", "mitsdien", "ingevolge")
+HARD_WORDS = (
+    "middels",
+    "derhalve",
+    "alsmede",
+    "zulks",
+    "teneinde",
+    "dientengevolge",
+    "onderhavige",
+    "mitsdien",
+    "ingevolge",
+)
 
 
 def sentences(texts: Iterator[str]) -> list[str]:
@@ -60,13 +113,21 @@ def test_the_topics_with_fixed_ids_are_all_there(knowledge: Knowledge) -> None:
 
 
 def test_a_quote_of_dutch_law_has_its_version_its_bwb_id_and_its_address(knowledge: Knowledge) -> None:
-    quoted = [article for article in knowledge.law.articles if article.kind is ArticleKind.LAW and article.quote]
-    assert [a.id for a in quoted if a.quote and not (a.quote.bwb == "BWBR0032203" and a.quote.address.startswith("https"))] == []
+    quoted = [
+        article for article in knowledge.law.articles if article.kind is ArticleKind.LAW and article.quote
+    ]
+    assert [
+        a.id
+        for a in quoted
+        if a.quote and not (a.quote.bwb == "BWBR0032203" and a.quote.address.startswith("https"))
+    ] == []
 
 
 def test_what_is_not_certain_says_why(knowledge: Knowledge) -> None:
     items = (*knowledge.law.articles, *knowledge.topics.topics, *knowledge.routes.rules)
-    assert [item.id for item in items if item.confidence is not Confidence.HIGH and item.reserve is None] == []
+    assert [
+        item.id for item in items if item.confidence is not Confidence.HIGH and item.reserve is None
+    ] == []
 
 
 def test_every_legal_line_stands_on_an_article(knowledge: Knowledge) -> None:
@@ -96,4 +157,6 @@ def test_no_sentence_is_endless(knowledge: Knowledge) -> None:
 
 @pytest.mark.parametrize("word", HARD_WORDS)
 def test_no_officialese(knowledge: Knowledge, word: str) -> None:
-    assert [text for text in said_to_buyers(knowledge) if re.search(rf"\b{word}\b", text, re.IGNORECASE)] == []
+    assert [
+        text for text in said_to_buyers(knowledge) if re.search(rf"\b{word}\b", text, re.IGNORECASE)
+    ] == []

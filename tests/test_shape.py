@@ -83,7 +83,9 @@ def test_every_command_the_readme_names_exists() -> None:
 def written_in(path: Path) -> Iterator[str]:
     """The constants of a module, its docstrings aside."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
-    docs = {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)}
+    docs = {
+        id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)
+    }
     yield from (str(n.value) for n in ast.walk(tree) if isinstance(n, ast.Constant) and id(n) not in docs)
 
 

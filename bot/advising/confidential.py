@@ -21,7 +21,9 @@ def knowledge_for(audience: Audience, knowledge: Knowledge, today: date) -> Know
     if audience is Audience.FULL:
         return knowledge
     entries = tuple(
-        _redacted(entry, audience, knowledge, today) for entry in knowledge.calendar.entries if not entry.confidential
+        _redacted(entry, audience, knowledge, today)
+        for entry in knowledge.calendar.entries
+        if not entry.confidential
     )
     return replace(knowledge, calendar=knowledge.calendar.model_copy(update={"entries": entries}))
 
@@ -43,6 +45,10 @@ def _side(entry: CalendarEntry, knowledge: Knowledge, today: date) -> ThresholdS
 
 
 def _stripped(entry: CalendarEntry, side: ThresholdSide) -> CalendarEntry:
-    lots = None if entry.lots is None else tuple(lot.model_copy(update={"estimated_value": None}) for lot in entry.lots)
+    lots = (
+        None
+        if entry.lots is None
+        else tuple(lot.model_copy(update={"estimated_value": None}) for lot in entry.lots)
+    )
     hidden = {"estimated_value": None, "incumbent": None, "note": None, "lots": lots, "threshold_side": side}
     return entry.model_copy(update=hidden)

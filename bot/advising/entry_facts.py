@@ -61,7 +61,9 @@ def overlay(known: Facts, given: Facts) -> tuple[Facts, tuple[str, ...]]:
     Facts that belong together go together, so that no old fact stands beside a new one that contradicts it.
     """
     changes = {name: getattr(given, name) for name in NAMES if getattr(given, name) != getattr(BLANK, name)}
-    overridden = tuple(name for name in changes if getattr(known, name) not in (getattr(BLANK, name), changes[name]))
+    overridden = tuple(
+        name for name in changes if getattr(known, name) not in (getattr(BLANK, name), changes[name])
+    )
     cleared = {name: getattr(BLANK, name) for name in _cleared(known, given, changes, overridden)}
     if given.lots:
         cleared["has_lots"] = True

@@ -55,7 +55,10 @@ def main_part(facts: Facts) -> ContractKind | None:
     values = [part.value for part in facts.parts]
     if not kinds <= {ContractKind.SERVICES, ContractKind.SUPPLIES} or None in values:
         return None
-    totals = {kind: sum((p.value or Decimal(0) for p in facts.parts if p.kind is kind), Decimal(0)) for kind in kinds}
+    totals = {
+        kind: sum((p.value or Decimal(0) for p in facts.parts if p.kind is kind), Decimal(0))
+        for kind in kinds
+    }
     best = max(totals.values(), default=Decimal(0))
     leading = [kind for kind, total in totals.items() if total == best]
     return leading[0] if len(leading) == 1 else None
@@ -94,7 +97,11 @@ def small_lots(facts: Facts, knowledge: Knowledge) -> tuple[str, ...] | None:
     small = lots_within_limit(facts, knowledge)
     if not small:
         return None if small is None else ()
-    room = sum(map(_worth, facts.lots), Decimal(0)) * knowledge.thresholds.small_lots.together_at_most_percent / 100
+    room = (
+        sum(map(_worth, facts.lots), Decimal(0))
+        * knowledge.thresholds.small_lots.together_at_most_percent
+        / 100
+    )
     chosen: list[str] = []
     for lot in small:
         room -= _worth(lot)
@@ -139,7 +146,9 @@ TERM_UNKNOWN = Text(
 )
 
 
-def _over_the_term(amount: _Range, per: Per, facts: Facts, knowledge: Knowledge) -> tuple[_Range, EstimateStep]:
+def _over_the_term(
+    amount: _Range, per: Per, facts: Facts, knowledge: Knowledge
+) -> tuple[_Range, EstimateStep]:
     ceiling = int(knowledge.figure(INDEFINITE_MONTHS))
     if facts.indefinite and facts.kind not in (ContractKind.WORKS, ContractKind.CONCESSION):
         return _indefinite(amount, per, facts.kind, ceiling, knowledge)
@@ -230,7 +239,11 @@ def _from_lots(facts: Facts, knowledge: Knowledge) -> Estimate:
     rule = "percelen-leveringen" if facts.kind is ContractKind.SUPPLIES else "percelen-werken-diensten"
     if facts.kind is ContractKind.CONCESSION:
         rule = "concessie-percelen"
-    same = (" van dezelfde soort producten", " of the same kind of products") if rule == "percelen-leveringen" else ("", "")
+    same = (
+        (" van dezelfde soort producten", " of the same kind of products")
+        if rule == "percelen-leveringen"
+        else ("", "")
+    )
     said = Text(
         nl=f"Alle {len(values)} percelen{same[0]} tellen samen: {_euro(amount)}.",
         en=f"All {len(values)} lots{same[1]} count together: {_euro(amount)}.",
@@ -259,7 +272,9 @@ def _step(rule: str, text: Text, amount: _Range, knowledge: Knowledge) -> Estima
 
 def _euro(amount: _Range) -> str:
     """An amount or a range of amounts as the Dutch write it; '>' and '<' stand for an end that is not known."""
-    low, high = (None if end is None else f"€ {end:,.0f}".replace(",", ".") for end in (amount.low, amount.high))
+    low, high = (
+        None if end is None else f"€ {end:,.0f}".replace(",", ".") for end in (amount.low, amount.high)
+    )
     if low and high:
         return low if low == high else f"{low} - {high}"
     return f"> {low}" if low else f"< {high}" if high else "?"

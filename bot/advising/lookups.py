@@ -30,18 +30,32 @@ NEAR_TOPICS = 3
 def about_entry(entry: CalendarEntry, aspect: Aspect, knowledge: Knowledge, today: date) -> EntryFinding:
     """One fact of one procurement, with the moment and the threshold beside it."""
     facts = facts_of(entry, None)
-    limit = threshold(facts, on_list(facts, ANNEX_XIV, knowledge), estimate(facts, knowledge), knowledge, today)
-    return EntryFinding(entry=entry, aspect=aspect, deadline=deadline_of(facts, knowledge, today), threshold=limit)
+    limit = threshold(
+        facts, on_list(facts, ANNEX_XIV, knowledge), estimate(facts, knowledge), knowledge, today
+    )
+    return EntryFinding(
+        entry=entry, aspect=aspect, deadline=deadline_of(facts, knowledge, today), threshold=limit
+    )
 
 
-def listed(wanted: CalendarFilter, knowledge: Knowledge, category_of: Callable[[CalendarEntry], str | None]) -> ListFinding:
+def listed(
+    wanted: CalendarFilter, knowledge: Knowledge, category_of: Callable[[CalendarEntry], str | None]
+) -> ListFinding:
     """The entries that pass the filter, by planned publication and then by id."""
     passing = [entry for entry in knowledge.calendar.entries if _passes(entry, wanted, category_of)]
-    passing.sort(key=lambda entry: (entry.planned is None, entry.planned.start if entry.planned else date.max, entry.id))
+    passing.sort(
+        key=lambda entry: (
+            entry.planned is None,
+            entry.planned.start if entry.planned else date.max,
+            entry.id,
+        )
+    )
     return ListFinding(filter=wanted, entries=tuple(passing), looked_at=len(knowledge.calendar.entries))
 
 
-def _passes(entry: CalendarEntry, wanted: CalendarFilter, category_of: Callable[[CalendarEntry], str | None]) -> bool:
+def _passes(
+    entry: CalendarEntry, wanted: CalendarFilter, category_of: Callable[[CalendarEntry], str | None]
+) -> bool:
     if wanted.period and not (entry.planned and entry.planned.overlaps(wanted.period)):
         return False
     if wanted.owners and entry.owner not in wanted.owners:
@@ -55,7 +69,9 @@ def _passes(entry: CalendarEntry, wanted: CalendarFilter, category_of: Callable[
 
 def _names(entry: CalendarEntry, district: str) -> bool:
     """Whether the entry names a district as a word of its own: Zuid is not Zuidoost, Nieuw-West is not West."""
-    return re.search(rf"(?<![\w-]){re.escape(district)}(?![\w-])", f"{entry.owner} | {entry.title}") is not None
+    return (
+        re.search(rf"(?<![\w-]){re.escape(district)}(?![\w-])", f"{entry.owner} | {entry.title}") is not None
+    )
 
 
 def on_topic(topics: tuple[Scored, ...], knowledge: Knowledge, entry: CalendarEntry | None) -> TopicFinding:

@@ -29,6 +29,7 @@ VALUE_QUESTION, SIDE = "raming", "waarde_vs_drempel"
 DECIDES_THRESHOLD = ("soort", CPV_QUESTION)
 """When the value is known and its side of the threshold is not, these questions decide which threshold holds."""
 
+
 @dataclass(frozen=True, slots=True)
 class Decision:
     """The main answer and the ladder of routes (main answer first, then in the order of the ladder, each route once).
@@ -135,11 +136,15 @@ class Table:
         clauses = {condition.id: _clause(condition) for condition in routes.conditions}
         return cls(
             rows=tuple(
-                _Row(rule, route_by_id[rule.route], tuple(clauses[condition] for condition in rule.conditions))
+                _Row(
+                    rule, route_by_id[rule.route], tuple(clauses[condition] for condition in rule.conditions)
+                )
                 for rule in routes.rules
             ),
             matching={
-                feature.id: {value: _rows_allowing(feature.id, value, routes.rules) for value in feature.values}
+                feature.id: {
+                    value: _rows_allowing(feature.id, value, routes.rules) for value in feature.values
+                }
                 for feature in routes.features
             },
             stops=sum(1 << position for position, rule in enumerate(routes.rules) if rule.stop),
@@ -166,7 +171,9 @@ class Table:
 
     def _read(self, features: Known, loose: Known) -> _Reading:
         rows = tuple(self._matched(features))
-        closed = any(row.route.closes and row.judge(features, loose).verdict is Verdict.NO_UNLESS for row in rows)
+        closed = any(
+            row.route.closes and row.judge(features, loose).verdict is Verdict.NO_UNLESS for row in rows
+        )
         return _Reading(rows, features, loose, closed)
 
     def _matched(self, features: Known) -> Iterator[_Row]:
@@ -186,10 +193,14 @@ class Table:
         others = (by_route[route] for route in self.routes if route in by_route and route != main.route.id)
         return (main, *others)
 
-    def _missing(self, main: RouteFinding, rows: list[RouteFinding], features: Known, loose: Known) -> list[str]:
+    def _missing(
+        self, main: RouteFinding, rows: list[RouteFinding], features: Known, loose: Known
+    ) -> list[str]:
         ordered = [main, *(row for row in rows if row.rule is not main.rule)]
         asked = [question for row in ordered for question in (*row.rule.missing, *open_questions(row))]
-        return [question for question in dict.fromkeys(asked) if not self._is_known(question, features, loose)]
+        return [
+            question for question in dict.fromkeys(asked) if not self._is_known(question, features, loose)
+        ]
 
     def _is_known(self, question_id: str, features: Known, loose: Known) -> bool:
         if _is_answered(question_id, loose):
@@ -216,14 +227,22 @@ class Table:
             return
         for said in self._said_by(question_id, feature, features):
             yield {**features, **said}, loose
-            if question_id in DECIDES_THRESHOLD and _is_answered(VALUE_QUESTION, loose) and features[SIDE] == UNKNOWN:
-                yield from (({**features, **said, SIDE: side}, loose) for side in self.values[SIDE] if side != UNKNOWN)
+            if (
+                question_id in DECIDES_THRESHOLD
+                and _is_answered(VALUE_QUESTION, loose)
+                and features[SIDE] == UNKNOWN
+            ):
+                yield from (
+                    ({**features, **said, SIDE: side}, loose) for side in self.values[SIDE] if side != UNKNOWN
+                )
 
     def _said_by(self, question_id: str, feature: str, features: Known) -> list[dict[str, str]]:
         if question_id != CPV_QUESTION:
             return [{feature: value} for value in self.values[feature] if value != UNKNOWN]
         answers = [dict(zip(CPV_FEATURES, answer, strict=True)) for answer in CPV_ANSWERS]
-        return [said for said in answers if all(features[listed] in (UNKNOWN, said[listed]) for listed in said)]
+        return [
+            said for said in answers if all(features[listed] in (UNKNOWN, said[listed]) for listed in said)
+        ]
 
 
 def _clause(condition: Condition) -> _Clause:
@@ -237,7 +256,11 @@ def _rows_allowing(feature: str, value: str, rules: tuple[Rule, ...]) -> int:
 
 def _possible_answers(question: FactQuestion, routes: Routes) -> tuple[str, ...]:
     """The answers to a question without feature that a condition tells apart; none when no condition looks at it."""
-    tests = [condition.test for condition in routes.conditions if condition.test and condition.test.fact == question.id]
+    tests = [
+        condition.test
+        for condition in routes.conditions
+        if condition.test and condition.test.fact == question.id
+    ]
     if not tests:
         return ()
     if question.answered_by == "getal":

@@ -27,7 +27,9 @@ BY_KIND = {
 }
 
 
-def threshold(facts: Facts, annex_xiv: str, value: Estimate, knowledge: Knowledge, today: date) -> ThresholdFinding:
+def threshold(
+    facts: Facts, annex_xiv: str, value: Estimate, knowledge: Knowledge, today: date
+) -> ThresholdFinding:
     """The threshold for these facts. `annex_xiv`: 'ja', 'nee' or 'onbekend' (is it a service of Annex XIV?).
 
     Where the day can lie in two periods, a value has reached the threshold only when it has in both, and likewise for
@@ -69,7 +71,11 @@ class _NoticeDay:
 
 def _notice_day(facts: Facts, today: date) -> _NoticeDay:
     sent = facts.notice_sent
-    if facts.status is NoticeStatus.PRIOR_NOTICE and sent and facts.answers.get(PRIOR_NOTICE_REPLACES) != "ja":
+    if (
+        facts.status is NoticeStatus.PRIOR_NOTICE
+        and sent
+        and facts.answers.get(PRIOR_NOTICE_REPLACES) != "ja"
+    ):
         ahead = _day_ahead(facts, today)
         may_replace = facts.answers.get(PRIOR_NOTICE_REPLACES) != "nee"
         return _NoticeDay(ahead.day, sent, ahead.assumed) if may_replace else ahead

@@ -31,7 +31,9 @@ def tests_all_met(ticked: tuple[TickedCondition, ...]) -> bool:
 def open_questions(row: RouteFinding) -> tuple[str, ...]:
     """The question ids that would close the open conditions of a row."""
     return tuple(
-        one.condition.question for one in row.conditions if one.tick is Tick.OPEN and one.condition.question is not None
+        one.condition.question
+        for one in row.conditions
+        if one.tick is Tick.OPEN and one.condition.question is not None
     )
 
 
@@ -51,7 +53,9 @@ def tick(condition: Condition, features: Known, loose: Known) -> Tick:
 
 
 def _within(test: FactTest, number: Decimal) -> bool:
-    return (test.at_least is None or number >= test.at_least) and (test.at_most is None or number <= test.at_most)
+    return (test.at_least is None or number >= test.at_least) and (
+        test.at_most is None or number <= test.at_most
+    )
 
 
 def _number(value: str) -> Decimal | None:

@@ -32,11 +32,8 @@ class Adviser:
         """An adviser on this knowledge."""
         return cls(knowledge, Table.of(knowledge.routes))
 
-    def advise(
-        self, entry: CalendarEntry | None, known: Facts, given: Facts, today: date
-    ) -> VerdictFinding:
-        """The verdict. `known`: what the calendar says; `given`: what the question brings and puts over it.
-        """
+    def advise(self, entry: CalendarEntry | None, known: Facts, given: Facts, today: date) -> VerdictFinding:
+        """The verdict. `known`: what the calendar says; `given`: what the question brings and puts over it."""
         merged, overridden = overlay(known, given)
         facts = with_assumed_kind(with_main_kind(merged), self.knowledge)
         value = estimate(facts, self.knowledge)

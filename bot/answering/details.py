@@ -105,8 +105,11 @@ def examples_details(category: WorkCategory | None, pen: Pen) -> Details:
     return Details(Section.EXAMPLES, pen.say(say.TITLE_EXAMPLES), tuple(lines))
 
 
-def example_line(example: Example, pen: Pen) -> Line:
-    """One example: who, what, when, by which route, with what result, where it is published."""
+def example_line(example: Example, pen: Pen, *, brief: bool = False) -> Line:
+    """One example: who, what, when, by which route, with what result or lesson, where it is published.
+
+    `brief` leaves the result and the address out, which the sources give.
+    """
     language = pen.language
     names = {instrument.id: instrument.name.in_(language) for instrument in pen.knowledge.market.instruments}
     routes = [
@@ -115,9 +118,9 @@ def example_line(example: Example, pen: Pen) -> Line:
     parts = [
         f"{example.authority or example.place}{f' ({example.year})' if example.year else ''}: {example.what.in_(language)}.",
         f"{joined(routes, language)}." if routes else pen.say(say.ROUTE_UNKNOWN),
-        example.result.in_(language) if example.result else "",
+        example.result.in_(language) if example.result and not brief else "",
         example.lesson.in_(language) if example.lesson else "",
-        next((source for source in example.sources if source.startswith("http")), ""),
+        "" if brief else next((source for source in example.sources if source.startswith("http")), ""),
     ]
     return Line(" ".join(part for part in parts if part), Label.EXAMPLE, bullet=True)
 

@@ -1,6 +1,7 @@
 """Answers that need no verdict: a procurement's data, a list, a topic, an article, the market, examples."""
 
 import re
+from dataclasses import replace
 
 from bot.answering import phrases as say
 from bot.answering.details import (
@@ -286,7 +287,7 @@ def _firm_line(name: str, place: str, seen: str, pen: Pen) -> Line:
 
 
 def examples_draft(found: ExamplesFinding, pen: Pen) -> Draft:
-    """Published examples, and what went wrong elsewhere behind a button."""
+    """Published examples, and one that went differently: what did not work teaches as much."""
     name = found.category.name.in_(pen.language).lower() if found.category else ""
     if not found.examples:
         return Draft(headline=pen.say(say.HEAD_NO_EXAMPLES, werksoort=name))
@@ -296,10 +297,15 @@ def examples_draft(found: ExamplesFinding, pen: Pen) -> Draft:
         if name
         else pen.say(say.HEAD_EXAMPLES_ALL, aantal=count)
     )
-    lines = [
-        Weighed(rank, example_line(example, pen))
-        for rank, example in enumerate(found.examples[:EXAMPLES_SHOWN])
-    ]
+    shown = (
+        (*found.examples[: EXAMPLES_SHOWN - 1], *found.counter[:1])
+        if found.counter
+        else found.examples[:EXAMPLES_SHOWN]
+    )
+    lines = [Weighed(1, example_line(example, pen, brief=True)) for example in shown]
+    if found.counter:
+        heading = Weighed(0, Line(pen.say(say.COUNTER_HEADING), heading=True))
+        lines = [*lines[:-1], heading, replace(lines[-1], rank=0)]
     everything = [example_line(example, pen) for example in (*found.examples[:12], *found.counter)]
     return Draft(
         headline=headline,
@@ -310,7 +316,7 @@ def examples_draft(found: ExamplesFinding, pen: Pen) -> Draft:
                 next((s for s in example.sources if s.startswith("http")), None),
                 example.seen,
             )
-            for example in found.examples[:EXAMPLES_SHOWN]
+            for example in shown
         ),
         details=(Details(Section.EXAMPLES, pen.say(say.TITLE_EXAMPLES), tuple(everything)),),
     )

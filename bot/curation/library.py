@@ -8,9 +8,9 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from bot.curation.csv_calendar import read_csv_calendar
 from bot.curation.composing import compose
 from bot.curation.cpv import read_cpv
+from bot.curation.csv_calendar import read_csv_calendar
 from bot.curation.located import Node
 from bot.curation.problems import FileProblems, KnowledgeError, Problem
 from bot.curation.texts import read_text

@@ -26,7 +26,7 @@ def _compiled(*alternatives: str) -> re.Pattern[str]:
 
 
 SOCIAL = (
-    r"(?:een |de |onze |ons |the |a |our )?(?:eigen |own )?(?:sociale? (?:firma'?s?|ondernem\w+|werkplaats\w*|werkbedrij\w+|"
+    r"(?:een |'?n |de |onze |ons |the |a |our )?(?:eigen |own )?(?:sociale? (?:firma'?s?|ondernem\w+|werkplaats\w*|werkbedrij\w+|"
     r"werkvoorziening|partij\w*|bedrij\w+|hovenier\w*|drukkerij\w*|vervoerder\w*|atelier\w*|aanbieder\w*|keukens?)|sw-?bedrij\w+|"
     r"sociaal (?:werk)?bedrij\w*|leerwerkbedrij\w+|leerwerkplaats\w*|beschutte \w+|pso\b|social (?:enterprise|firm|compan|"
     r"kitchen|business)\w*|sheltered workshop\w*|impact ?onderneming\w*)"
@@ -37,7 +37,7 @@ INTENT_CUES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
         _compiled(
             r"voorbehoud\w*", r"voor te behouden", r"voorbehoud", r"reserve(?:er|ren|ert|erd|ring)?\w*", r"gereserveerd",
             r"exclusief (?:naar|voor|aan)", r"(?:alleen|uitsluitend|enkel|only) (?:voor |aan |door |naar |to |for |by )?" + SOCIAL,
-            r"(?:mag|kan|mogen|kunnen|zou|can|may|could)\b[^?.!]{0,60}\b(?:naar|aan|door|bij|voor|to|by|for|with) " + SOCIAL,
+            r"(?:mag|kan|mogen|kunnen|zou|can|may|could)\b[^?.!]{0,60}\b(?:naar|aan|door|bij|voor|van|to|by|for|with) " + SOCIAL,
             r"(?:gunnen|gegund|uitgevoerd|gedaan|weggezet|award\w*|done) (?:\w+ )?(?:aan|door|bij|to|by) " + SOCIAL,
             r"^\W*(?:en |and |maar |but )?(?:kan|mag|can|may) (?:dat|dit|it|that|this)\b",
             r"set aside", r"ringfence\w*", r"sociaal (?:inkopen|aanbesteden|invullen|ingevuld|wegzetten)",
@@ -67,9 +67,9 @@ INTENT_CUES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
     (
         Intent.EXAMPLE,
         _compiled(
-            r"voorbeeld(?:en)?\b", r"wie (?:heeft|hebben) [^?]{0,30}(?:eerder|al|gedaan)", r"eerder (?:gedaan|gelukt|voorbehouden)",
-            r"(?:andere|welke) gemeente\w*", r"ervaring(?:en)? (?:met|van)", r"examples?\b", r"best practices?", r"precedent\w*",
-            r"(?:has|have) (?:any\w*|other) [^?]{0,30}(?:done|before)", r"other (?:cities|municipalities)", r"ging het mis", r"mislukt",
+            r"(?:tegen)?voorbeeld(?:en)?\b", r"wie (?:heeft|hebben) [^?]{0,30}(?:eerder|al|gedaan)", r"eerder (?:gedaan|gelukt|voorbehouden)",
+            r"(?:andere|welke) gemeente\w*", r"ervaring(?:en)? (?:met|van)", r"(?:counter-?)?examples?\b", r"best practices?", r"precedent\w*",
+            r"(?:has|have) (?:any\w*|other) [^?]{0,30}(?:done|before)", r"other (?:cities|municipalities)", r"ging het mis|mis ?ging", r"mislukt",
         ),
     ),
     (
@@ -103,7 +103,7 @@ ASPECT_CUES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (Aspect.OWNER, _compiled(r"eigenaar", r"projectleider", r"contactpersoon", r"contractmanager", r"trekt\b", r"trekker", r"aanspreekpunt", r"wie gaat (?:er )?over",
                              r"who (?:is responsible|owns|leads|runs|handles)", r"responsible", r"owner", r"opdrachtgever")),
     (Aspect.THRESHOLD, _compiled(r"(?:welke|onder welke|boven de|onder de|wat is de) drempel", r"(?:which|what|above the|below the|under the) threshold")),
-    (Aspect.VALUE, _compiled(r"raming", r"hoe groot", r"hoe duur", r"wat (?:kost|gaat \w+ kosten)", r"hoeveel kosten?\b", r"budget", r"omvang", r"waarde van", r"how (?:big|large|much)", r"estimated value", r"value of")),
+    (Aspect.VALUE, _compiled(r"raming", r"hoe groot", r"hoe duur", r"wat (?:kost|gaat \w+ kosten)", r"hoeveel kost(?:en)?\b", r"budget", r"omvang", r"waarde van", r"how (?:big|large|much)", r"estimated value", r"value of")),
     (Aspect.LOTS, _compiled(r"(?:hoeveel|welke|zijn er|al een besluit over) percelen", r"(?:how many|which|are there) lots")),
     (Aspect.TERM, _compiled(r"looptijd", r"hoe lang (?:is|loopt|duurt) (?:het|de|dit|dat)", r"loopt [^?]{0,70}\baf\b", r"afloopt", r"how long (?:is|does) (?:the|this|that)", r"duration",
                             r"when does [^?]{0,40}(?:end|expire)")),

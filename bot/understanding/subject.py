@@ -17,7 +17,10 @@ WH_QUESTION = re.compile(
     r"(?:(?:op|aan|van|voor|met|bij|in|tot|uit|on|to|for|with|from) )?(?:hoe|hoeveel|hoelang|wat|welke?|wie|waar\w*|wanneer|waarom|how|what|which|who|where|when|why)\b",
     re.IGNORECASE,
 )
-ASKED_EXAMPLE = re.compile(r"\b(?:voorbeeld(?:en)?|examples?)\b", re.IGNORECASE)
+ASKED_EXAMPLE = re.compile(r"\b(?:(?:tegen)?voorbeeld(?:en)?|(?:counter-?)?examples?)\b", re.IGNORECASE)
+COUNTER_EXAMPLE = re.compile(
+    r"\b(?:tegenvoorbeeld\w*|counter-?examples?|mis ?ging|ging\b.{0,20}\bmis)\b", re.IGNORECASE
+)
 ASKED_FIRMS = re.compile(
     r"\b(?:welke|wat voor|which|what) (?:\w+ ){0,2}(?:firma'?s?|bedrijven|leveranciers|aanbieders|werkbedrijven|firms?|"
     r"companies|suppliers)\b(?P<what>.*\b(?:voor|for)\b)?",
@@ -120,6 +123,8 @@ def intent_of(signals: Signals) -> Intent:
 
 def _asked_example(signals: Signals, named: bool) -> Intent | None:
     """The word 'voorbeeld' itself goes before everything: 'een voorbeeld van een voorbehouden opdracht'."""
+    if COUNTER_EXAMPLE.search(signals.text) and ASKED_EXAMPLE.search(signals.text):
+        return Intent.EXAMPLE
     return _example(signals, named) if ASKED_EXAMPLE.search(signals.text) else None
 
 

@@ -6,13 +6,10 @@ Two keys are used side by side because each misses what the other finds: `stem` 
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
-
-_dutch_stem: Callable[[str], str] = snowballstemmer.stemmer("dutch").stemWord  # pyright: ignore
+from bot.understanding.stemming import dutch_stem
 
 _MENTION = re.compile(r"<[@#!][^<>]*>")
 _LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*\|([^<>]*)>")
@@ -92,7 +89,7 @@ def tokens(folded: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """The Dutch stem (Kraaij-Pohlmann) of a folded word."""
-    return _dutch_stem(word) if word.isalpha() else word
+    return dutch_stem(word) if word.isalpha() else word
 
 
 _LONG_VOWEL = re.compile(r"([aeou])\1(?=[^aeiou]{1,2}$)")

@@ -32,7 +32,9 @@ NEUTRAL = {
 }
 
 
-def euro(low: int | None, high: int | None = None, *, per: Per | None = None, with_vat: bool | None = None) -> Money:
+def euro(
+    low: int | None, high: int | None = None, *, per: Per | None = None, with_vat: bool | None = None
+) -> Money:
     """An amount; with one end given it is exact."""
     top = low if high is None else high
     return Money(None if low is None else Decimal(low), None if top is None else Decimal(top), with_vat, per)
@@ -75,13 +77,18 @@ def features(**given: str) -> dict[str, str]:
 
 
 def entries(count: int, **given: Any) -> tuple[CalendarEntry, ...]:
-    return tuple(an_entry(id=f"C{at:03}", reference=f"AI 2026-{at:04}", **given) for at in range(1, count + 1))
+    return tuple(
+        an_entry(id=f"C{at:03}", reference=f"AI 2026-{at:04}", **given) for at in range(1, count + 1)
+    )
 
 
 def pairwise(known: tuple[Feature, ...]) -> list[dict[str, str]]:
     """Combinations of features in which every pair of values of every two features occurs. The same on every run."""
     wanted = {
-        ((one.id, a), (other.id, b)) for one, other in combinations(known, 2) for a in one.values for b in other.values
+        ((one.id, a), (other.id, b))
+        for one, other in combinations(known, 2)
+        for a in one.values
+        for b in other.values
     }
     rows: list[dict[str, str]] = []
     while wanted:
@@ -89,12 +96,17 @@ def pairwise(known: tuple[Feature, ...]) -> list[dict[str, str]]:
         row = {first: a, second: b}
         for feature in known:
             if feature.id not in row:
-                row[feature.id] = max(feature.values, key=lambda value: len(_covered({**row, feature.id: value}, known) & wanted))
+                row[feature.id] = max(
+                    feature.values,
+                    key=lambda value: len(_covered({**row, feature.id: value}, known) & wanted),
+                )
         rows.append({feature.id: row[feature.id] for feature in known})
         wanted -= _covered(row, known)
     return rows
 
 
-def _covered(row: Mapping[str, str], known: tuple[Feature, ...]) -> set[tuple[tuple[str, str], tuple[str, str]]]:
+def _covered(
+    row: Mapping[str, str], known: tuple[Feature, ...]
+) -> set[tuple[tuple[str, str], tuple[str, str]]]:
     present = [feature.id for feature in known if feature.id in row]
     return {((one, row[one]), (other, row[other])) for one, other in combinations(present, 2)}

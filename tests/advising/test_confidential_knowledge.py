@@ -43,14 +43,22 @@ questions = st.builds(
 @st.composite
 def secrets(draw: st.DrawFn, lots: int | None) -> dict[str, Any]:
     """Values of every confidential field of an entry with so many lots (None: not known)."""
-    told = None if lots is None else tuple(Lot(number=str(at), estimated_value=draw(euros)) for at in range(lots))
+    told = (
+        None
+        if lots is None
+        else tuple(Lot(number=str(at), estimated_value=draw(euros)) for at in range(lots))
+    )
     return {"estimated_value": draw(euros), "incumbent": draw(words), "note": draw(words), "lots": told}
 
 
 @st.composite
 def twins(draw: st.DrawFn) -> tuple[CalendarEntry, CalendarEntry]:
     """The same entry with two sets of confidential values."""
-    public = {"kind": draw(kinds), "cpv": draw(codes), "procedure": draw(st.sampled_from(["", "Europees openbaar"]))}
+    public = {
+        "kind": draw(kinds),
+        "cpv": draw(codes),
+        "procedure": draw(st.sampled_from(["", "Europees openbaar"])),
+    }
     lots = draw(st.sampled_from([None, 0, 1, 3]))
     one, other = draw(secrets(lots)), draw(secrets(lots))
     return an_entry(**public, **one), an_entry(**public, **other)
@@ -60,7 +68,10 @@ def twins(draw: st.DrawFn) -> tuple[CalendarEntry, CalendarEntry]:
 def hidden_entries(draw: st.DrawFn) -> tuple[CalendarEntry, ...]:
     """Entries that are confidential as a whole."""
     number = draw(st.integers(1, 3))
-    return tuple(an_entry(id=f"H{at}", title="Geheim", confidential=True, **draw(secrets(None))) for at in range(number))
+    return tuple(
+        an_entry(id=f"H{at}", title="Geheim", confidential=True, **draw(secrets(None)))
+        for at in range(number)
+    )
 
 
 def with_entries(knowledge: Knowledge, *entries: CalendarEntry) -> Knowledge:
@@ -104,11 +115,18 @@ def test_in_a_channel_results_with_the_same_side_of_the_threshold_are_the_same(
 
 @given(hidden=hidden_entries(), question=questions, audience=st.sampled_from([PUBLIC, BANDED]))
 def test_outside_a_private_place_a_confidential_entry_changes_nothing(
-    hidden: tuple[CalendarEntry, ...], question: Facts, audience: Audience, knowledge: Knowledge, adviser: Adviser
+    hidden: tuple[CalendarEntry, ...],
+    question: Facts,
+    audience: Audience,
+    knowledge: Knowledge,
+    adviser: Adviser,
 ) -> None:
     visible = an_entry()
     without = everything(audience, with_entries(knowledge, visible), question, adviser)
-    assert everything(audience, with_entries(knowledge, hidden[0], visible, *hidden[1:]), question, adviser) == without
+    assert (
+        everything(audience, with_entries(knowledge, hidden[0], visible, *hidden[1:]), question, adviser)
+        == without
+    )
 
 
 @given(value=st.integers(1, 10_000_000), question=questions)
@@ -116,7 +134,9 @@ def test_in_a_channel_no_number_of_a_value_is_left(
     value: int, question: Facts, knowledge: Knowledge, adviser: Adviser
 ) -> None:
     """With another kind, code or plan in the question, the value is not looked at again: it would be found by asking on."""
-    entry = knowledge_for(BANDED, with_entries(knowledge, an_entry(estimated_value=Decimal(value))), NOW).calendar.entries[0]
+    entry = knowledge_for(
+        BANDED, with_entries(knowledge, an_entry(estimated_value=Decimal(value))), NOW
+    ).calendar.entries[0]
     found = adviser.advise(entry, facts_of(entry, None), replace(question, value=None), NOW)
     assert (found.estimate.low, found.estimate.high, found.facts.value) == (None, None, None)
 
@@ -125,7 +145,9 @@ def test_in_a_channel_no_number_of_a_value_is_left(
 def test_in_a_channel_another_kind_leaves_the_side_unknown_whatever_the_value(
     value: int, knowledge: Knowledge, adviser: Adviser
 ) -> None:
-    entry = knowledge_for(BANDED, with_entries(knowledge, an_entry(estimated_value=Decimal(value))), NOW).calendar.entries[0]
+    entry = knowledge_for(
+        BANDED, with_entries(knowledge, an_entry(estimated_value=Decimal(value))), NOW
+    ).calendar.entries[0]
     found = adviser.advise(entry, facts_of(entry, None), Facts(kind=ContractKind.WORKS), NOW)
     assert found.threshold.side is ThresholdSide.UNKNOWN
 
@@ -145,7 +167,9 @@ def test_a_colleague_in_private_sees_everything(knowledge: Knowledge) -> None:
 
 
 @pytest.mark.parametrize("audience", [PUBLIC, BANDED])
-def test_of_the_shipped_calendar_no_confidential_value_is_left(audience: Audience, knowledge: Knowledge) -> None:
+def test_of_the_shipped_calendar_no_confidential_value_is_left(
+    audience: Audience, knowledge: Knowledge
+) -> None:
     entries = knowledge_for(audience, knowledge, NOW).calendar.entries
     left = [e.id for e in entries if e.confidential or e.estimated_value or e.incumbent or e.note]
     left += [e.id for e in entries for lot in e.lots or () if lot.estimated_value]

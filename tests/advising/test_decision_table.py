@@ -56,39 +56,54 @@ class Case:
 
 
 LAW: dict[str, Callable[[Case], bool]] = {
-    "after publication or award nothing is a yes": lambda case: not (
-        case.facts["status"] in CLOSED and case.yes
+    "after publication or award nothing is a yes": lambda case: (
+        not (case.facts["status"] in CLOSED and case.yes)
     ),
-    "2.82a is for services only": lambda case: not (case.facts["soort"] != "diensten" and case.says_yes("2.82a")),
-    "2.82a begins at the threshold": lambda case: not (
-        case.facts["waarde_vs_drempel"] != "vanaf" and case.says_yes("2.82a")
+    "2.82a is for services only": lambda case: (
+        not (case.facts["soort"] != "diensten" and case.says_yes("2.82a"))
     ),
-    "2.82a needs a CPV code of article 77": lambda case: not (case.facts["cpv_art77"] != "ja" and case.says_yes("2.82a")),
-    "2.82a lasts 36 months at most": lambda case: not (case.facts["looptijd_max_36"] == "nee" and case.says_yes("2.82a")),
-    "2.82 is never there below the threshold": lambda case: not (
-        case.facts["waarde_vs_drempel"] == "onder" and {"2.82-geheel", "2.82-perceel"} & set(case.routes)
+    "2.82a begins at the threshold": lambda case: (
+        not (case.facts["waarde_vs_drempel"] != "vanaf" and case.says_yes("2.82a"))
     ),
-    "the light regime needs Annex XIV and the threshold": lambda case: not (
-        (case.facts["cpv_bijlage_xiv"] != "ja" or case.facts["waarde_vs_drempel"] != "vanaf")
-        and case.says_yes("verlicht-regime")
+    "2.82a needs a CPV code of article 77": lambda case: (
+        not (case.facts["cpv_art77"] != "ja" and case.says_yes("2.82a"))
     ),
-    "a reservation in the light regime of a public contract is never certain": lambda case: not (
-        case.facts["soort"] != "concessie"
-        and case.says_yes("verlicht-regime")
-        and any(
-            row.route.id == "verlicht-regime" and (row.verdict is Verdict.YES_IF or row.rule.confidence == "hoog")
-            for row in case.decision.ladder
+    "2.82a lasts 36 months at most": lambda case: (
+        not (case.facts["looptijd_max_36"] == "nee" and case.says_yes("2.82a"))
+    ),
+    "2.82 is never there below the threshold": lambda case: (
+        not (
+            case.facts["waarde_vs_drempel"] == "onder" and {"2.82-geheel", "2.82-perceel"} & set(case.routes)
         )
     ),
-    "a small lot is not for a concession and not below the threshold": lambda case: not (
-        (case.facts["soort"] == "concessie" or case.facts["waarde_vs_drempel"] == "onder")
-        and case.says_yes("klein-perceel")
+    "the light regime needs Annex XIV and the threshold": lambda case: (
+        not (
+            (case.facts["cpv_bijlage_xiv"] != "ja" or case.facts["waarde_vs_drempel"] != "vanaf")
+            and case.says_yes("verlicht-regime")
+        )
     ),
-    "no route for social firms without a market": lambda case: not (
-        case.facts["markt"] == "geen" and case.says_yes(*FOR_FIRMS)
+    "a reservation in the light regime of a public contract is never certain": lambda case: (
+        not (
+            case.facts["soort"] != "concessie"
+            and case.says_yes("verlicht-regime")
+            and any(
+                row.route.id == "verlicht-regime"
+                and (row.verdict is Verdict.YES_IF or row.rule.confidence == "hoog")
+                for row in case.decision.ladder
+            )
+        )
     ),
-    "no invitation from the threshold on": lambda case: not (
-        case.facts["waarde_vs_drempel"] == "vanaf" and "onder-drempel-uitnodiging" in case.routes
+    "a small lot is not for a concession and not below the threshold": lambda case: (
+        not (
+            (case.facts["soort"] == "concessie" or case.facts["waarde_vs_drempel"] == "onder")
+            and case.says_yes("klein-perceel")
+        )
+    ),
+    "no route for social firms without a market": lambda case: (
+        not (case.facts["markt"] == "geen" and case.says_yes(*FOR_FIRMS))
+    ),
+    "no invitation from the threshold on": lambda case: (
+        not (case.facts["waarde_vs_drempel"] == "vanaf" and "onder-drempel-uitnodiging" in case.routes)
     ),
     "a social condition and a social criterion are always an alternative": lambda case: (
         case.facts["status"] in CLOSED
@@ -106,13 +121,21 @@ SOUND: dict[str, Callable[[Case], bool]] = {
     ),
     "the main answer leads the ladder": lambda case: case.decision.ladder[0] is case.decision.main,
     "every route stands on the ladder once": lambda case: len(case.routes) == len(case.decision.ladder),
-    "no yes stands on an unmet condition": lambda case: not any(stands_on_unmet(row) for row in case.decision.ladder),
-    "every open condition is asked for": lambda case: open_questions(case.decision) <= set(case.decision.missing),
+    "no yes stands on an unmet condition": lambda case: (
+        not any(stands_on_unmet(row) for row in case.decision.ladder)
+    ),
+    "every open condition is asked for": lambda case: (
+        open_questions(case.decision) <= set(case.decision.missing)
+    ),
     "every unknown feature that matters is asked for": lambda case: (
         case.stops or unknown_that_matter(case.facts) <= set(case.decision.missing)
     ),
-    "what is known is not asked for": lambda case: not known_questions(case.facts) & set(case.decision.missing),
-    "what can change the answer is asked first": lambda case: 0 <= case.decision.decisive <= len(case.decision.missing),
+    "what is known is not asked for": lambda case: (
+        not known_questions(case.facts) & set(case.decision.missing)
+    ),
+    "what can change the answer is asked first": lambda case: (
+        0 <= case.decision.decisive <= len(case.decision.missing)
+    ),
 }
 """What must be so of every decision, whatever the law is."""
 
@@ -130,7 +153,9 @@ def unknown_that_matter(facts: Mapping[str, str]) -> set[str]:
     """The questions for unknown features that matter, as the researched table defines 'matters'."""
     unknown = {feature for feature, value in facts.items() if value == "onbekend"}
     asked = {question for feature, question in QUESTION_OF.items() if feature in unknown}
-    may_be_77 = facts["cpv_art77"] == "ja" or (facts["cpv_art77"] == "onbekend" and facts["cpv_bijlage_xiv"] != "nee")
+    may_be_77 = facts["cpv_art77"] == "ja" or (
+        facts["cpv_art77"] == "onbekend" and facts["cpv_bijlage_xiv"] != "nee"
+    )
     if "cpv_art77" in unknown and facts["cpv_bijlage_xiv"] != "nee":
         asked.add("cpv")
     if facts["waarde_vs_drempel"] == "onder":
@@ -227,7 +252,9 @@ def test_the_ladder_holds_the_routes_of_the_table_as_a_person_reads_it(enumerate
 def test_every_row_about_the_main_question_is_the_main_answer_somewhere(
     enumerated: Enumerated, knowledge: Knowledge
 ) -> None:
-    can_lead = {rule.id for rule in knowledge.routes.rules if rule.id[0] in MAIN_BLOCKS} - {"I2-raming-onbekend-onder"}
+    can_lead = {rule.id for rule in knowledge.routes.rules if rule.id[0] in MAIN_BLOCKS} - {
+        "I2-raming-onbekend-onder"
+    }
     assert can_lead == set(enumerated.leading)
 
 
@@ -235,7 +262,9 @@ def test_only_a_row_with_an_exception_can_turn_from_no_into_yes(knowledge: Knowl
     """A met condition makes a yes of 'nee-tenzij'; so only rows whose condition is that exception may have a test."""
     tested = {condition.id for condition in knowledge.routes.conditions if condition.test}
     turning = {
-        rule.id for rule in knowledge.routes.rules if rule.verdict is Verdict.NO_UNLESS and tested & set(rule.conditions)
+        rule.id
+        for rule in knowledge.routes.rules
+        if rule.verdict is Verdict.NO_UNLESS and tested & set(rule.conditions)
     }
     assert turning == {"A2-al-gepubliceerd", "B3-andere-overheid"}
 
@@ -250,7 +279,13 @@ LOOSE = {
     "inkoopbeleid": ("ja", "nee", "weet-niet"),
     "soort_vooraankondiging": ("ja", "nee", "weet-niet"),
     "voorbehoud_in_aankondiging": ("ja", "nee", "weet-niet"),
-    "organisatie": ("sociale-werkplaats", "integratie-hoofddoel", "beschermde-arbeid", "geen-van-deze", "weet-niet"),
+    "organisatie": (
+        "sociale-werkplaats",
+        "integratie-hoofddoel",
+        "beschermde-arbeid",
+        "geen-van-deze",
+        "weet-niet",
+    ),
     "gesplitst": ("ja", "nee", "weet-niet"),
     "perceel_klein": ("ja", "nee", "weet-niet"),
     "kleine_percelen_20": ("ja", "nee", "weet-niet"),
@@ -277,14 +312,22 @@ def test_the_loose_facts_are_all_that_a_condition_looks_at(knowledge: Knowledge)
     assert tested - {feature.id for feature in knowledge.routes.features} == set(LOOSE)
 
 
-def test_the_cover_holds_every_pair_of_feature_values(cover: list[dict[str, str]], knowledge: Knowledge) -> None:
+def test_the_cover_holds_every_pair_of_feature_values(
+    cover: list[dict[str, str]], knowledge: Knowledge
+) -> None:
     pairs = {
         (one.id, a, other.id, b)
         for one, other in product(knowledge.routes.features, repeat=2)
         if one.id < other.id
         for a, b in product(one.values, other.values)
     }
-    found = {(one, a, other, b) for row in cover for one, a in row.items() for other, b in row.items() if one < other}
+    found = {
+        (one, a, other, b)
+        for row in cover
+        for one, a in row.items()
+        for other, b in row.items()
+        if one < other
+    }
     assert pairs == found
 
 
@@ -296,7 +339,9 @@ def test_no_yes_stands_on_an_unmet_condition_whatever_is_answered(
     assert [str(case) for case in cases if any(map(stands_on_unmet, case.decision.ladder))] == []
 
 
-@pytest.mark.parametrize(("one", "other"), [(a, b) for a in EACH_LOOSE for b in EACH_LOOSE if a[0] < b[0]][::7])
+@pytest.mark.parametrize(
+    ("one", "other"), [(a, b) for a in EACH_LOOSE for b in EACH_LOOSE if a[0] < b[0]][::7]
+)
 def test_no_yes_stands_on_an_unmet_condition_with_two_answers(
     one: tuple[str, str], other: tuple[str, str], table: Table, cover: list[dict[str, str]]
 ) -> None:
@@ -310,7 +355,9 @@ def test_every_open_condition_is_asked_for_whatever_is_answered(
 ) -> None:
     known = {fact} if value != "weet-niet" else set()
     cases = decided(table, cover, **{fact: value})
-    assert [str(case) for case in cases if not open_questions(case.decision) - known <= set(case.decision.missing)] == []
+    assert [
+        str(case) for case in cases if not open_questions(case.decision) - known <= set(case.decision.missing)
+    ] == []
 
 
 @pytest.mark.parametrize("fact", LOOSE)
@@ -323,7 +370,9 @@ def test_what_somebody_does_not_know_stays_open_and_decides_nothing(
 
 
 @pytest.mark.parametrize("fact", LOOSE)
-def test_what_somebody_does_not_know_is_never_asked_again(fact: str, table: Table, cover: list[dict[str, str]]) -> None:
+def test_what_somebody_does_not_know_is_never_asked_again(
+    fact: str, table: Table, cover: list[dict[str, str]]
+) -> None:
     cases = decided(table, cover, **{fact: "weet-niet"})
     assert [str(case) for case in cases if fact in case.decision.missing[: case.decision.decisive]] == []
 
@@ -333,7 +382,9 @@ def test_a_share_below_30_percent_leaves_no_yes_on_article_2_82(
     share: str, table: Table, cover: list[dict[str, str]]
 ) -> None:
     cases = decided(table, cover, aandeel=share)
-    assert [str(case) for case in cases if case.says_yes("2.82-geheel", "2.82-perceel", "verlicht-regime")] == []
+    assert [
+        str(case) for case in cases if case.says_yes("2.82-geheel", "2.82-perceel", "verlicht-regime")
+    ] == []
 
 
 def test_a_share_of_exactly_30_percent_meets_the_requirement(table: Table) -> None:
@@ -350,10 +401,14 @@ def test_a_share_below_30_percent_leaves_article_2_82a_open(table: Table) -> Non
 
 def test_a_share_that_is_no_number_says_nothing(table: Table) -> None:
     main = table.decide(features(), {"aandeel": "veel"}).main
-    assert {one.tick for one in main.conditions if one.condition.test and one.condition.test.fact == "aandeel"} == {Tick.OPEN}
+    assert {
+        one.tick for one in main.conditions if one.condition.test and one.condition.test.fact == "aandeel"
+    } == {Tick.OPEN}
 
 
-def test_a_prior_notice_that_replaces_the_notice_leaves_no_reservation(table: Table, cover: list[dict[str, str]]) -> None:
+def test_a_prior_notice_that_replaces_the_notice_leaves_no_reservation(
+    table: Table, cover: list[dict[str, str]]
+) -> None:
     light = [
         facts
         for facts in cover
@@ -363,14 +418,20 @@ def test_a_prior_notice_that_replaces_the_notice_leaves_no_reservation(table: Ta
     assert [str(case) for case in cases if case.says_yes(*RESERVATIONS)] == []
 
 
-def test_a_prior_notice_that_replaces_the_notice_closes_it_behind_a_failed_in_house_award_too(table: Table) -> None:
-    facts = features(status="vooraankondiging", cpv_bijlage_xiv="ja", eigen_dienst_quasi_inhouse="quasi_inhouse")
+def test_a_prior_notice_that_replaces_the_notice_closes_it_behind_a_failed_in_house_award_too(
+    table: Table,
+) -> None:
+    facts = features(
+        status="vooraankondiging", cpv_bijlage_xiv="ja", eigen_dienst_quasi_inhouse="quasi_inhouse"
+    )
     decision = table.decide(facts, {"soort_vooraankondiging": "ja", "toezicht": "nee"})
     assert (decision.main.route.id, decision.main.verdict) == ("te-laat", Verdict.NO_UNLESS)
 
 
 def test_a_prior_notice_says_nothing_about_who_does_the_work(table: Table) -> None:
-    facts = features(status="vooraankondiging", cpv_bijlage_xiv="ja", eigen_dienst_quasi_inhouse="quasi_inhouse")
+    facts = features(
+        status="vooraankondiging", cpv_bijlage_xiv="ja", eigen_dienst_quasi_inhouse="quasi_inhouse"
+    )
     main = table.decide(facts, {"soort_vooraankondiging": "ja", "toezicht": "ja"}).main
     assert (main.route.id, main.verdict) == ("geen-aanbesteding-nodig", Verdict.YES_IF)
 
@@ -386,7 +447,9 @@ def test_a_failed_in_house_award_is_as_good_as_the_market(table: Table, cover: l
     planned = [f for f in cover if f["eigen_dienst_quasi_inhouse"] in ("quasi_inhouse", "andere_overheid")]
     told = [table.decide(facts, {"toezicht": "nee"}).main for facts in planned]
     market = [table.decide({**facts, "eigen_dienst_quasi_inhouse": "nee"}, {}).main for facts in planned]
-    assert [(main.rule.id, main.verdict) for main in told] == [(main.rule.id, main.verdict) for main in market]
+    assert [(main.rule.id, main.verdict) for main in told] == [
+        (main.rule.id, main.verdict) for main in market
+    ]
 
 
 def test_another_authority_within_the_exception_needs_no_procedure(table: Table) -> None:
@@ -409,15 +472,25 @@ def test_after_award_an_answer_about_the_notice_changes_nothing(table: Table) ->
     assert main.verdict is Verdict.NO_UNLESS
 
 
-@pytest.mark.parametrize(("fact", "value"), [("grensoverschrijdend_belang", "ja"), ("gesplitst", "ja"), ("inkoopbeleid", "nee")])
-def test_below_the_threshold_an_invitation_falls_with_its_condition(fact: str, value: str, table: Table) -> None:
+@pytest.mark.parametrize(
+    ("fact", "value"), [("grensoverschrijdend_belang", "ja"), ("gesplitst", "ja"), ("inkoopbeleid", "nee")]
+)
+def test_below_the_threshold_an_invitation_falls_with_its_condition(
+    fact: str, value: str, table: Table
+) -> None:
     main = table.decide(features(waarde_vs_drempel="onder"), {fact: value}).main
     assert (main.route.id, main.verdict) == ("onder-drempel-uitnodiging", Verdict.NO_UNLESS)
 
 
 @pytest.mark.parametrize(
     ("fact", "value"),
-    [("algemeen_belang", "nee"), ("winst", "nee"), ("participatie", "nee"), ("eerder_gegund", "ja"), ("procedure", "verlicht")],
+    [
+        ("algemeen_belang", "nee"),
+        ("winst", "nee"),
+        ("participatie", "nee"),
+        ("eerder_gegund", "ja"),
+        ("procedure", "verlicht"),
+    ],
 )
 def test_article_2_82a_falls_with_any_of_its_conditions(fact: str, value: str, table: Table) -> None:
     decision = table.decide(features(cpv_bijlage_xiv="ja", cpv_art77="ja"), {fact: value})
@@ -441,6 +514,7 @@ def test_the_question_that_can_change_the_answer_comes_first(table: Table) -> No
 
 def test_with_the_value_known_the_cpv_code_decides_which_threshold_holds(table: Table) -> None:
     decision = table.decide(
-        features(waarde_vs_drempel="onbekend", cpv_bijlage_xiv="onbekend", cpv_art77="onbekend"), {"raming": "bekend"}
+        features(waarde_vs_drempel="onbekend", cpv_bijlage_xiv="onbekend", cpv_art77="onbekend"),
+        {"raming": "bekend"},
     )
     assert decision.missing[: decision.decisive][:1] == ("cpv",)

@@ -19,11 +19,15 @@ def after(known: Facts, **given: Any) -> Facts:
 
 
 def test_the_value_of_an_entry_is_a_total_without_vat() -> None:
-    assert facts_of(an_entry(), None).value == Money(Decimal(420_000), Decimal(420_000), with_vat=False, per=Per.TOTAL)
+    assert facts_of(an_entry(), None).value == Money(
+        Decimal(420_000), Decimal(420_000), with_vat=False, per=Per.TOTAL
+    )
 
 
 def test_an_entry_with_a_procedure_goes_to_the_market() -> None:
-    performers = [facts_of(an_entry(procedure=procedure), None).performer for procedure in ("Europees openbaar", "")]
+    performers = [
+        facts_of(an_entry(procedure=procedure), None).performer for procedure in ("Europees openbaar", "")
+    ]
     assert performers == [Performer.MARKET, None]
 
 
@@ -54,18 +58,32 @@ def test_saying_what_is_known_already_overrides_nothing() -> None:
         ({"threshold_side": ThresholdSide.REACHED}, {"value": euro(5)}, "threshold_side"),
         ({"threshold_side": ThresholdSide.REACHED}, {"lots": lots(5)}, "threshold_side"),
         ({"value": euro(5)}, {"threshold_side": ThresholdSide.UNDER}, "value"),
-        ({"value": euro(5)}, {"parts": (part(ContractKind.WORKS, 1), part(ContractKind.SERVICES, 2))}, "value"),
-        ({"kind": ContractKind.WORKS}, {"parts": (part(ContractKind.SERVICES), part(ContractKind.SUPPLIES))}, "kind"),
+        (
+            {"value": euro(5)},
+            {"parts": (part(ContractKind.WORKS, 1), part(ContractKind.SERVICES, 2))},
+            "value",
+        ),
+        (
+            {"kind": ContractKind.WORKS},
+            {"parts": (part(ContractKind.SERVICES), part(ContractKind.SUPPLIES))},
+            "kind",
+        ),
         ({"indefinite": True}, {"term": years(2)}, "indefinite"),
         ({"term": years(2)}, {"indefinite": True}, "term"),
         ({"lots": lots(1, 2), "has_lots": True}, {"has_lots": False}, "lots"),
-        ({"notice_sent": date(2026, 1, 1), "status": NoticeStatus.PUBLISHED}, {"status": NoticeStatus.PREPARATION}, "notice_sent"),
+        (
+            {"notice_sent": date(2026, 1, 1), "status": NoticeStatus.PUBLISHED},
+            {"status": NoticeStatus.PREPARATION},
+            "notice_sent",
+        ),
         ({"kind": ContractKind.SERVICES, "cpv": (HOME_HELP,)}, {"kind": ContractKind.WORKS}, "cpv"),
         ({"category": "schoonmaak", "cpv": ("90911200",)}, {"category": "catering"}, "cpv"),
         ({"category": "schoonmaak", "firms": 4}, {"category": "catering"}, "firms"),
     ],
 )
-def test_a_new_fact_takes_away_what_contradicts_it(known: dict[str, Any], given: dict[str, Any], gone: str) -> None:
+def test_a_new_fact_takes_away_what_contradicts_it(
+    known: dict[str, Any], given: dict[str, Any], gone: str
+) -> None:
     assert getattr(after(Facts(**known), **given), gone) == getattr(Facts(), gone)
 
 
@@ -87,7 +105,10 @@ def test_a_side_of_the_threshold_falls_when_another_threshold_may_hold(given: di
     assert after(known, **given).threshold_side is ThresholdSide.UNKNOWN
 
 
-@pytest.mark.parametrize("given", [{"kind": ContractKind.SERVICES}, {"firms": 3}, {"term": years(2)}, {"status": NoticeStatus.AWARDED}])
+@pytest.mark.parametrize(
+    "given",
+    [{"kind": ContractKind.SERVICES}, {"firms": 3}, {"term": years(2)}, {"status": NoticeStatus.AWARDED}],
+)
 def test_a_side_that_somebody_gave_stays_while_the_other_facts_are_filled_in(given: dict[str, Any]) -> None:
     assert after(Facts(threshold_side=ThresholdSide.UNDER), **given).threshold_side is ThresholdSide.UNDER
 
@@ -108,4 +129,7 @@ def test_a_contract_that_is_only_said_to_be_mixed_keeps_its_value() -> None:
 
 def test_answers_are_added_and_the_last_one_counts() -> None:
     known = Facts(answers={"procedure": "gewoon", "toezicht": "ja"})
-    assert after(known, answers={"procedure": "verlicht"}).answers == {"procedure": "verlicht", "toezicht": "ja"}
+    assert after(known, answers={"procedure": "verlicht"}).answers == {
+        "procedure": "verlicht",
+        "toezicht": "ja",
+    }

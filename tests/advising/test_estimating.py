@@ -32,7 +32,9 @@ def test_nothing_known_is_no_estimate(knowledge: Knowledge) -> None:
 
 
 def test_a_total_is_taken_as_it_is(knowledge: Knowledge) -> None:
-    assert estimate(services(value=euro(420_000)), knowledge) == Estimate(Decimal(420_000), Decimal(420_000), ())
+    assert estimate(services(value=euro(420_000)), knowledge) == Estimate(
+        Decimal(420_000), Decimal(420_000), ()
+    )
 
 
 def test_a_range_stays_a_range(knowledge: Knowledge) -> None:
@@ -78,7 +80,10 @@ def test_a_monthly_price_for_a_service_of_indefinite_duration_counts_48_times(kn
 
 
 def test_a_yearly_price_for_a_service_of_indefinite_duration_counts_four_years(knowledge: Knowledge) -> None:
-    assert ends(estimate(services(value=euro(60_000, per=Per.YEAR), indefinite=True), knowledge)) == (240_000, 240_000)
+    assert ends(estimate(services(value=euro(60_000, per=Per.YEAR), indefinite=True), knowledge)) == (
+        240_000,
+        240_000,
+    )
 
 
 def test_a_monthly_price_for_a_service_longer_than_48_months_counts_48_times(knowledge: Knowledge) -> None:
@@ -86,22 +91,36 @@ def test_a_monthly_price_for_a_service_longer_than_48_months_counts_48_times(kno
     assert (ends(found), rules(found)) == ((240_000, 240_000), ["maandbedrag-48"])
 
 
-def test_a_yearly_price_longer_than_48_months_lies_between_48_months_and_the_whole_term(knowledge: Knowledge) -> None:
+def test_a_yearly_price_longer_than_48_months_lies_between_48_months_and_the_whole_term(
+    knowledge: Knowledge,
+) -> None:
     """Whether the contract names a total price is not known; that decides how it is counted."""
-    assert ends(estimate(services(value=euro(50_000, per=Per.YEAR), term=years(6)), knowledge)) == (200_000, 300_000)
+    assert ends(estimate(services(value=euro(50_000, per=Per.YEAR), term=years(6)), knowledge)) == (
+        200_000,
+        300_000,
+    )
 
 
-def test_a_long_contract_of_unknown_kind_lies_between_48_months_and_the_whole_term(knowledge: Knowledge) -> None:
-    assert ends(estimate(Facts(value=euro(5_000, per=Per.MONTH), term=years(5)), knowledge)) == (240_000, 300_000)
+def test_a_long_contract_of_unknown_kind_lies_between_48_months_and_the_whole_term(
+    knowledge: Knowledge,
+) -> None:
+    assert ends(estimate(Facts(value=euro(5_000, per=Per.MONTH), term=years(5)), knowledge)) == (
+        240_000,
+        300_000,
+    )
 
 
 @pytest.mark.parametrize("kind", [WORKS, SUPPLIES, CONCESSION])
-def test_the_48_months_are_not_for_other_kinds_with_a_fixed_term(kind: ContractKind, knowledge: Knowledge) -> None:
+def test_the_48_months_are_not_for_other_kinds_with_a_fixed_term(
+    kind: ContractKind, knowledge: Knowledge
+) -> None:
     found = estimate(Facts(kind=kind, value=euro(5_000, per=Per.MONTH), term=years(5)), knowledge)
     assert (ends(found), rules(found)) == ((300_000, 300_000), ["hele-looptijd"])
 
 
-def test_supplies_of_indefinite_duration_lie_between_a_year_of_buying_and_48_months_of_hire(knowledge: Knowledge) -> None:
+def test_supplies_of_indefinite_duration_lie_between_a_year_of_buying_and_48_months_of_hire(
+    knowledge: Knowledge,
+) -> None:
     found = estimate(Facts(kind=SUPPLIES, value=euro(5_000, per=Per.MONTH), indefinite=True), knowledge)
     assert (ends(found), rules(found)) == ((60_000, 240_000), ["huur"])
 
@@ -150,11 +169,17 @@ def test_lots_without_any_value_say_nothing(knowledge: Knowledge) -> None:
 
 
 def test_lots_worth_more_than_the_whole_was_said_to_be_are_the_basis(knowledge: Knowledge) -> None:
-    assert ends(estimate(services(value=euro(200_000), lots=lots(150_000, 100_000)), knowledge)) == (250_000, 250_000)
+    assert ends(estimate(services(value=euro(200_000), lots=lots(150_000, 100_000)), knowledge)) == (
+        250_000,
+        250_000,
+    )
 
 
 def test_the_whole_stays_the_basis_when_its_lots_are_worth_less(knowledge: Knowledge) -> None:
-    assert ends(estimate(services(value=euro(300_000), lots=lots(150_000, 100_000)), knowledge)) == (300_000, 300_000)
+    assert ends(estimate(services(value=euro(300_000), lots=lots(150_000, 100_000)), knowledge)) == (
+        300_000,
+        300_000,
+    )
 
 
 def test_the_parts_of_a_mixed_contract_count_together(knowledge: Knowledge) -> None:
@@ -223,8 +248,13 @@ def test_a_small_lot_is_small_and_all_small_lots_are_20_percent_together(
     assert small_lots(Facts(kind=kind, lots=lots(*values)), knowledge) == small
 
 
-@given(values=st.lists(st.integers(0, 2_000_000), min_size=1, max_size=8), kind=st.sampled_from([WORKS, SUPPLIES, SERVICES]))
-def test_small_lots_together_never_pass_20_percent(values: list[int], kind: ContractKind, knowledge: Knowledge) -> None:
+@given(
+    values=st.lists(st.integers(0, 2_000_000), min_size=1, max_size=8),
+    kind=st.sampled_from([WORKS, SUPPLIES, SERVICES]),
+)
+def test_small_lots_together_never_pass_20_percent(
+    values: list[int], kind: ContractKind, knowledge: Knowledge
+) -> None:
     chosen = small_lots(Facts(kind=kind, lots=lots(*values)), knowledge) or ()
     assert sum(values[int(number) - 1] for number in chosen) * 5 <= sum(values)
 
@@ -263,7 +293,12 @@ def test_a_lot_can_be_small_by_itself_while_the_20_percent_is_full(knowledge: Kn
 @pytest.mark.parametrize("kind", [*ContractKind, None])
 @pytest.mark.parametrize("term", [None, Term(1), Term(48), Term(49), years(10)])
 def test_an_estimate_is_a_range_the_right_way_round_with_rules_that_exist(
-    indefinite: bool, with_vat: bool | None, per: Per | None, kind: ContractKind | None, term: Term | None, knowledge: Knowledge
+    indefinite: bool,
+    with_vat: bool | None,
+    per: Per | None,
+    kind: ContractKind | None,
+    term: Term | None,
+    knowledge: Knowledge,
 ) -> None:
     money = euro(1_000, 2_000, per=per, with_vat=with_vat)
     found = estimate(Facts(kind=kind, value=money, term=term, indefinite=indefinite), knowledge)
@@ -273,4 +308,7 @@ def test_an_estimate_is_a_range_the_right_way_round_with_rules_that_exist(
 
 def test_every_step_says_the_same_amounts_in_both_languages(knowledge: Knowledge) -> None:
     found = estimate(services(value=euro(50_000, per=Per.YEAR), term=years(6)), knowledge)
-    assert ["€ 200.000" in text and "€ 300.000" in text for text in (found.steps[0].text.nl, found.steps[0].text.en)] == [True, True]
+    assert [
+        "€ 200.000" in text and "€ 300.000" in text
+        for text in (found.steps[0].text.nl, found.steps[0].text.en)
+    ] == [True, True]

@@ -18,7 +18,13 @@ NOW = date(2026, 11, 22)
 
 def features_for(facts: Facts, knowledge: Knowledge, firms: int | None = None) -> dict[str, str]:
     annex_xiv = on_list(facts, ANNEX_XIV, knowledge)
-    return features_of(facts, annex_xiv, threshold(facts, annex_xiv, estimate(facts, knowledge), knowledge, NOW), firms, knowledge)
+    return features_of(
+        facts,
+        annex_xiv,
+        threshold(facts, annex_xiv, estimate(facts, knowledge), knowledge, NOW),
+        firms,
+        knowledge,
+    )
 
 
 def test_of_nothing_known_every_feature_is_unknown(knowledge: Knowledge) -> None:
@@ -53,8 +59,12 @@ def test_a_known_fact_fills_its_feature(feature: str, facts: Facts, value: str, 
     assert features_for(facts, knowledge)[feature] == value
 
 
-@pytest.mark.parametrize(("firms", "market"), [(None, "onbekend"), (0, "geen"), (1, "dun"), (2, "dun"), (3, "genoeg")])
-def test_three_firms_are_enough_and_one_or_two_are_thin(firms: int | None, market: str, knowledge: Knowledge) -> None:
+@pytest.mark.parametrize(
+    ("firms", "market"), [(None, "onbekend"), (0, "geen"), (1, "dun"), (2, "dun"), (3, "genoeg")]
+)
+def test_three_firms_are_enough_and_one_or_two_are_thin(
+    firms: int | None, market: str, knowledge: Knowledge
+) -> None:
     assert features_for(Facts(), knowledge, firms)["markt"] == market
 
 
@@ -63,7 +73,10 @@ def test_a_number_of_firms_goes_before_an_answer(knowledge: Knowledge) -> None:
 
 
 def test_a_number_of_months_at_the_limit_of_three_years_is_within_it(knowledge: Knowledge) -> None:
-    assert [features_for(Facts(term=Term(months)), knowledge)["looptijd_max_36"] for months in (36, 37)] == ["ja", "nee"]
+    assert [features_for(Facts(term=Term(months)), knowledge)["looptijd_max_36"] for months in (36, 37)] == [
+        "ja",
+        "nee",
+    ]
 
 
 @pytest.mark.parametrize("code", ["99999999", "nonsense"])
@@ -96,7 +109,9 @@ def test_a_kind_of_work_answers_for_article_77_only_when_all_its_codes_agree(kno
 def test_for_annex_xiv_the_market_file_says_what_the_core_of_the_codes_is(knowledge: Knowledge) -> None:
     for category in knowledge.market.categories:
         if category.annex_xiv in ("ja", "nee") and category.cpv:
-            assert on_list(Facts(category=category.id), ANNEX_XIV, knowledge) == category.annex_xiv, category.id
+            assert on_list(Facts(category=category.id), ANNEX_XIV, knowledge) == category.annex_xiv, (
+                category.id
+            )
 
 
 def test_a_code_goes_before_the_kind_of_work(knowledge: Knowledge) -> None:
@@ -104,11 +119,16 @@ def test_a_code_goes_before_the_kind_of_work(knowledge: Knowledge) -> None:
 
 
 def test_a_kind_that_was_given_is_never_replaced_by_that_of_the_code(knowledge: Knowledge) -> None:
-    assert with_assumed_kind(Facts(kind=ContractKind.CONCESSION, cpv=(CLEANING,)), knowledge).kind is ContractKind.CONCESSION
+    assert (
+        with_assumed_kind(Facts(kind=ContractKind.CONCESSION, cpv=(CLEANING,)), knowledge).kind
+        is ContractKind.CONCESSION
+    )
 
 
 def test_the_code_tells_the_kind_when_none_was_given(knowledge: Knowledge) -> None:
-    kinds = [with_assumed_kind(Facts(cpv=(code,)), knowledge).kind for code in (CLEANING, "45000000", "30000000")]
+    kinds = [
+        with_assumed_kind(Facts(cpv=(code,)), knowledge).kind for code in (CLEANING, "45000000", "30000000")
+    ]
     assert kinds == [ContractKind.SERVICES, ContractKind.WORKS, ContractKind.SUPPLIES]
 
 

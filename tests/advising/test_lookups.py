@@ -22,11 +22,15 @@ def with_calendar(knowledge: Knowledge, *entries: CalendarEntry) -> Knowledge:
 
 def found(knowledge: Knowledge, *entries: CalendarEntry, **wanted: Any) -> list[str]:
     by_title = {entry.id: entry.title.split()[0].lower() for entry in entries}
-    result = listed(CalendarFilter(**wanted), with_calendar(knowledge, *entries), lambda entry: by_title[entry.id])
+    result = listed(
+        CalendarFilter(**wanted), with_calendar(knowledge, *entries), lambda entry: by_title[entry.id]
+    )
     return [entry.id for entry in result.entries]
 
 
-def test_entries_stand_by_planned_publication_then_by_id_and_without_a_plan_last(knowledge: Knowledge) -> None:
+def test_entries_stand_by_planned_publication_then_by_id_and_without_a_plan_last(
+    knowledge: Knowledge,
+) -> None:
     entries = [
         an_entry(id="C1", planned=None), an_entry(id="C4", planned=month_period(2027, 2)),
         an_entry(id="C3", planned=month_period(2027, 2)), an_entry(id="C2", planned=month_period(2027, 1)),
@@ -81,7 +85,10 @@ def test_it_is_said_how_many_entries_were_looked_at(knowledge: Knowledge) -> Non
 
 def test_about_an_entry_the_threshold_and_the_moment_stand_beside_the_fact(knowledge: Knowledge) -> None:
     about = about_entry(an_entry(), Aspect.VALUE, knowledge, NOW)
-    assert (about.threshold.side, about.deadline and about.deadline.decide_by) == (ThresholdSide.REACHED, date(2026, 12, 1))
+    assert (about.threshold.side, about.deadline and about.deadline.decide_by) == (
+        ThresholdSide.REACHED,
+        date(2026, 12, 1),
+    )
 
 
 def test_a_topic_comes_with_its_articles_and_the_ones_that_lie_near(knowledge: Knowledge) -> None:
@@ -93,7 +100,9 @@ def test_a_topic_comes_with_its_articles_and_the_ones_that_lie_near(knowledge: K
 def test_every_article_that_a_topic_cites_comes_along_once(knowledge: Knowledge) -> None:
     for topic in knowledge.topics.topics:
         ids = [article.id for article in on_topic((Scored(topic.id, 1.0),), knowledge, None).articles]
-        assert set(ids) == {*topic.articles, *(a for line in topic.lines for a in line.articles)} and len(ids) == len(set(ids))
+        assert set(ids) == {*topic.articles, *(a for line in topic.lines for a in line.articles)} and len(
+            ids
+        ) == len(set(ids))
 
 
 def test_an_article_comes_with_the_paragraph_and_the_others_that_were_asked(knowledge: Knowledge) -> None:

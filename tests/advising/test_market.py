@@ -14,7 +14,9 @@ def every_category(knowledge: Knowledge) -> tuple[WorkCategory, ...]:
 
 
 def test_never_exactly_one_firm_is_named(knowledge: Knowledge) -> None:
-    assert {len(market_for(category, knowledge).firms) == 1 for category in every_category(knowledge)} == {False}
+    assert {len(market_for(category, knowledge).firms) == 1 for category in every_category(knowledge)} == {
+        False
+    }
 
 
 def test_what_is_counted_is_said_even_when_it_is_not_named(knowledge: Knowledge) -> None:
@@ -25,18 +27,29 @@ def test_what_is_counted_is_said_even_when_it_is_not_named(knowledge: Knowledge)
 
 def test_firms_stand_by_region_and_then_by_name(knowledge: Knowledge) -> None:
     for category in every_category(knowledge):
-        order = [(REGIONS.index(firm.region), firm.name.casefold()) for firm in market_for(category, knowledge).firms]
+        order = [
+            (REGIONS.index(firm.region), firm.name.casefold())
+            for firm in market_for(category, knowledge).firms
+        ]
         assert order == sorted(order), category.id
 
 
 def test_a_firm_that_has_stopped_is_not_named(knowledge: Knowledge) -> None:
-    named = {firm.status for category in every_category(knowledge) for firm in market_for(category, knowledge).firms}
+    named = {
+        firm.status
+        for category in every_category(knowledge)
+        for firm in market_for(category, knowledge).firms
+    }
     assert "gestopt" not in named
 
 
 def test_a_firm_is_named_for_its_kind_of_work_whichever_file_entry_says_so(knowledge: Knowledge) -> None:
     for category in every_category(knowledge):
-        known = {f.id for f in knowledge.market.firms if f.status != "gestopt" and (category.id in f.categories or f.id in category.firms)}
+        known = {
+            f.id
+            for f in knowledge.market.firms
+            if f.status != "gestopt" and (category.id in f.categories or f.id in category.firms)
+        }
         assert firms_known(category.id, knowledge) == (len(known) or None), category.id
 
 
@@ -51,7 +64,9 @@ def test_examples_are_of_the_kind_of_work_that_was_asked(knowledge: Knowledge) -
         assert all(e.category == category.id or e.id in category.examples for e in shown), category.id
 
 
-def test_reserved_examples_go_before_others_and_examples_without_a_known_route_go_last(knowledge: Knowledge) -> None:
+def test_reserved_examples_go_before_others_and_examples_without_a_known_route_go_last(
+    knowledge: Knowledge,
+) -> None:
     shown = examples_for(None, knowledge)
     ranks = [("onbekend" in e.instruments, "voorbehouden_2_82" not in e.instruments) for e in shown]
     assert ranks == sorted(ranks)

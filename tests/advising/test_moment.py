@@ -28,7 +28,9 @@ PLANNED = Facts(planned=month_period(2027, 6), status=NoticeStatus.PREPARATION)
         (date(2027, 7, 1), Moment.LAST_CHANCE),
     ],
 )
-def test_the_moment_is_counted_back_from_the_planned_publication(today: date, moment: Moment, knowledge: Knowledge) -> None:
+def test_the_moment_is_counted_back_from_the_planned_publication(
+    today: date, moment: Moment, knowledge: Knowledge
+) -> None:
     assert deadline_of(PLANNED, knowledge, today).moment is moment
 
 
@@ -57,12 +59,16 @@ def test_a_published_notice_that_holds_the_reservation_has_no_moment_any_more(kn
     assert deadline_of(facts, knowledge, date(2026, 1, 1)).moment is Moment.UNKNOWN
 
 
-@pytest.mark.parametrize(("answer", "moment"), [("ja", Moment.TOO_LATE), ("nee", Moment.EARLY), ("weet-niet", Moment.EARLY)])
+@pytest.mark.parametrize(
+    ("answer", "moment"), [("ja", Moment.TOO_LATE), ("nee", Moment.EARLY), ("weet-niet", Moment.EARLY)]
+)
 def test_a_prior_notice_is_too_late_only_when_it_replaces_the_notice(
     answer: str, moment: Moment, knowledge: Knowledge
 ) -> None:
     facts = Facts(
-        planned=month_period(2027, 6), status=NoticeStatus.PRIOR_NOTICE, answers={"soort_vooraankondiging": answer}
+        planned=month_period(2027, 6),
+        status=NoticeStatus.PRIOR_NOTICE,
+        answers={"soort_vooraankondiging": answer},
     )
     assert deadline_of(facts, knowledge, date(2026, 11, 22)).moment is moment
 
@@ -76,7 +82,11 @@ def test_a_plan_in_the_past_of_which_the_status_is_unknown_says_nothing(knowledg
     assert deadline_of(facts, knowledge, date(2026, 11, 22)).moment is Moment.UNKNOWN
 
 
-@given(start=st.dates(date(2024, 1, 1), date(2029, 1, 1)), length=st.integers(0, 366), today=st.dates(date(2024, 1, 1), date(2029, 1, 1)))
+@given(
+    start=st.dates(date(2024, 1, 1), date(2029, 1, 1)),
+    length=st.integers(0, 366),
+    today=st.dates(date(2024, 1, 1), date(2029, 1, 1)),
+)
 def test_there_are_days_left_exactly_as_long_as_it_is_not_the_last_chance(
     start: date, length: int, today: date, knowledge: Knowledge
 ) -> None:

@@ -20,7 +20,9 @@ NOW = date(2026, 11, 22)
 
 
 def found_for(facts: Facts, knowledge: Knowledge, today: date = NOW) -> ThresholdFinding:
-    return threshold(facts, on_list(facts, ANNEX_XIV, knowledge), estimate(facts, knowledge), knowledge, today)
+    return threshold(
+        facts, on_list(facts, ANNEX_XIV, knowledge), estimate(facts, knowledge), knowledge, today
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,7 +39,10 @@ def found_for(facts: Facts, knowledge: Knowledge, today: date = NOW) -> Threshol
 def test_a_value_exactly_at_the_threshold_has_reached_it_and_one_euro_less_has_not(
     kind: ContractKind, cpv: tuple[str, ...], amount: int, knowledge: Knowledge
 ) -> None:
-    sides = [found_for(Facts(kind=kind, cpv=cpv, value=euro(value)), knowledge).side for value in (amount - 1, amount)]
+    sides = [
+        found_for(Facts(kind=kind, cpv=cpv, value=euro(value)), knowledge).side
+        for value in (amount - 1, amount)
+    ]
     assert sides == [UNDER, REACHED]
 
 
@@ -92,12 +97,15 @@ def test_a_contract_of_unknown_kind_is_unknown_between_the_lowest_and_the_highes
         (euro(260_000, with_vat=True), UNKNOWN),
     ],
 )
-def test_a_range_lies_on_a_side_only_with_both_its_ends(money: Money, side: ThresholdSide, knowledge: Knowledge) -> None:
+def test_a_range_lies_on_a_side_only_with_both_its_ends(
+    money: Money, side: ThresholdSide, knowledge: Knowledge
+) -> None:
     assert found_for(services(value=money), knowledge).side is side
 
 
 @pytest.mark.parametrize(
-    ("sent", "amount"), [(date(2025, 12, 31), 221_000), (date(2026, 1, 1), 216_000), (date(2024, 1, 1), 221_000)]
+    ("sent", "amount"),
+    [(date(2025, 12, 31), 221_000), (date(2026, 1, 1), 216_000), (date(2024, 1, 1), 221_000)],
 )
 def test_the_threshold_is_that_of_the_day_on_which_the_notice_was_sent(
     sent: date, amount: int, knowledge: Knowledge
@@ -106,7 +114,9 @@ def test_the_threshold_is_that_of_the_day_on_which_the_notice_was_sent(
     assert (found.amount, found.day_is_assumed) == (Decimal(amount), False)
 
 
-def test_218000_was_below_the_threshold_on_31_december_2025_and_is_not_on_1_january_2026(knowledge: Knowledge) -> None:
+def test_218000_was_below_the_threshold_on_31_december_2025_and_is_not_on_1_january_2026(
+    knowledge: Knowledge,
+) -> None:
     days = (date(2025, 12, 31), date(2026, 1, 1))
     sides = [found_for(services(value=euro(218_000), notice_sent=day), knowledge).side for day in days]
     assert sides == [UNDER, REACHED]
@@ -153,7 +163,10 @@ def test_a_prior_notice_of_unknown_sort_is_held_against_both_periods(
     value: int, side: ThresholdSide, knowledge: Knowledge
 ) -> None:
     facts = services(
-        status=NoticeStatus.PRIOR_NOTICE, notice_sent=date(2025, 12, 1), planned=month_period(2026, 2), value=euro(value)
+        status=NoticeStatus.PRIOR_NOTICE,
+        notice_sent=date(2025, 12, 1),
+        planned=month_period(2026, 2),
+        value=euro(value),
     )
     found = found_for(facts, knowledge, date(2025, 12, 20))
     assert (found.side, found.crosses_periods) == (side, True)
@@ -168,7 +181,9 @@ def test_a_plan_across_the_turn_of_a_period_is_held_against_both(
     assert (found.side, found.crosses_periods) == (side, True)
 
 
-def test_beyond_2027_the_last_known_amounts_are_reckoned_with_and_no_period_is_named(knowledge: Knowledge) -> None:
+def test_beyond_2027_the_last_known_amounts_are_reckoned_with_and_no_period_is_named(
+    knowledge: Knowledge,
+) -> None:
     found = found_for(services(planned=month_period(2028, 1), value=euro(216_000)), knowledge)
     assert (found.period, found.amount, found.side) == (None, Decimal(216_000), REACHED)
 

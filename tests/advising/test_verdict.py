@@ -58,22 +58,44 @@ def asked(found: VerdictFinding) -> list[str]:
         (settled(value=euro(216_000)), "2.82-geheel", "ja-mits"),
         (settled(status=NoticeStatus.PUBLISHED), "te-laat", "nee-tenzij"),
         (settled(status=NoticeStatus.AWARDED), "te-laat", "nee-tenzij"),
-        (settled(status=NoticeStatus.PUBLISHED, answers={"voorbehoud_in_aankondiging": "ja"}), "te-laat", "ja-mits"),
+        (
+            settled(status=NoticeStatus.PUBLISHED, answers={"voorbehoud_in_aankondiging": "ja"}),
+            "te-laat",
+            "ja-mits",
+        ),
         (settled(performer=Performer.OWN_SERVICE), "geen-aanbesteding-nodig", "ja-mits"),
         (settled(performer=Performer.IN_HOUSE, answers={"toezicht": "nee"}), "2.82-geheel", "ja-mits"),
         (settled(performer=Performer.OTHER_AUTHORITY), "geen-aanbesteding-nodig", "nee-tenzij"),
         (settled(target_share=Decimal(29)), "2.82-geheel", "nee-tenzij"),
         (settled(target_share=Decimal(30)), "2.82-geheel", "ja-mits"),
         (settled(value=None), "2.82-geheel", "waarschijnlijk-ja-mits"),
-        (settled(kind=ContractKind.CONCESSION, cpv=(HOME_HELP,), value=euro(5_404_000)), "verlicht-regime", "ja-mits"),
-        (settled(kind=ContractKind.WORKS, cpv=(), value=euro(5_403_999)), "onder-drempel-uitnodiging", "waarschijnlijk-ja-mits"),
+        (
+            settled(kind=ContractKind.CONCESSION, cpv=(HOME_HELP,), value=euro(5_404_000)),
+            "verlicht-regime",
+            "ja-mits",
+        ),
+        (
+            settled(kind=ContractKind.WORKS, cpv=(), value=euro(5_403_999)),
+            "onder-drempel-uitnodiging",
+            "waarschijnlijk-ja-mits",
+        ),
         (settled(cpv=(HOME_HELP,), value=euro(749_999)), "onder-drempel-uitnodiging", "ja-mits"),
         (settled(cpv=(HOME_HELP,), value=euro(750_000)), "2.82-geheel", "ja-mits"),
-        (settled(cpv=(HOME_HELP,), value=euro(750_000), target_share=Decimal(10), term=years(3)), "2.82a", "ja-mits"),
-        (settled(cpv=(HOME_HELP,), value=euro(750_000), target_share=Decimal(10), term=years(4)), "2.82-geheel", "nee-tenzij"),
+        (
+            settled(cpv=(HOME_HELP,), value=euro(750_000), target_share=Decimal(10), term=years(3)),
+            "2.82a",
+            "ja-mits",
+        ),
+        (
+            settled(cpv=(HOME_HELP,), value=euro(750_000), target_share=Decimal(10), term=years(4)),
+            "2.82-geheel",
+            "nee-tenzij",
+        ),
     ],
 )
-def test_the_facts_decide_the_route_and_the_verdict(facts: Facts, route: str, verdict: str, adviser: Adviser) -> None:
+def test_the_facts_decide_the_route_and_the_verdict(
+    facts: Facts, route: str, verdict: str, adviser: Adviser
+) -> None:
     assert answer(advise(adviser, facts)) == (route, verdict)
 
 
@@ -83,7 +105,11 @@ def test_a_price_per_year_is_counted_over_the_term_that_the_calendar_knows(advis
 
 
 def test_the_main_part_of_a_mixed_contract_decides_the_kind(adviser: Adviser) -> None:
-    found = advise(adviser, Facts(parts=(part(ContractKind.SERVICES, 100_000), part(ContractKind.SUPPLIES, 150_000))), settled())
+    found = advise(
+        adviser,
+        Facts(parts=(part(ContractKind.SERVICES, 100_000), part(ContractKind.SUPPLIES, 150_000))),
+        settled(),
+    )
     assert (found.facts.kind, found.threshold.amount_id) == (ContractKind.SUPPLIES, "leveringen_en_diensten")
 
 
@@ -124,7 +150,12 @@ def test_a_small_lot_shows_as_met_with_the_lots_that_qualify(adviser: Adviser) -
 
 def test_small_lots_over_20_percent_fail_on_that_condition_and_not_on_their_size(adviser: Adviser) -> None:
     found = advise(adviser, settled(value=None, has_lots=True, lots=lots(79_000, 80_000, 90_000)))
-    ticks = {one.condition.id: one.tick for row in found.ladder if row.route.id == "klein-perceel" for one in row.conditions}
+    ticks = {
+        one.condition.id: one.tick
+        for row in found.ladder
+        if row.route.id == "klein-perceel"
+        for one in row.conditions
+    }
     assert (ticks["perceel-onder-maximum"], ticks["kleine-percelen-20-procent"]) == (Tick.MET, Tick.UNMET)
 
 
@@ -132,7 +163,9 @@ def test_a_turned_down_yes_gives_the_unmet_condition_as_reason_and_not_why_it_co
     adviser: Adviser, knowledge: Knowledge
 ) -> None:
     found = advise(adviser, settled(target_share=Decimal(29)))
-    assert [reason.text for reason in found.reasons_against][:1] == [knowledge.conditions["minstens-30-procent"].text]
+    assert [reason.text for reason in found.reasons_against][:1] == [
+        knowledge.conditions["minstens-30-procent"].text
+    ]
     assert found.main.rule.why not in [reason.text for reason in found.reasons_against]
 
 
@@ -141,7 +174,12 @@ def test_a_yes_always_has_a_reason_against(adviser: Adviser) -> None:
 
 
 def test_a_legal_reason_has_an_article(adviser: Adviser) -> None:
-    for facts in (settled(), settled(firms=0), settled(status=NoticeStatus.AWARDED), settled(target_share=Decimal(1))):
+    for facts in (
+        settled(),
+        settled(firms=0),
+        settled(status=NoticeStatus.AWARDED),
+        settled(target_share=Decimal(1)),
+    ):
         found = advise(adviser, facts)
         reasons = (*found.reasons_for, *found.reasons_against)
         assert [reason for reason in reasons if reason.source == "wet" and not reason.articles] == []
@@ -189,7 +227,13 @@ def test_every_entry_of_the_shipped_calendar_gets_a_verdict_without_an_unmet_yes
 ) -> None:
     for entry in knowledge.calendar.entries:
         found = adviser.advise(entry, facts_of(entry, None), Facts(), NOW)
-        unmet = [row for row in found.ladder if row.verdict.is_yes for one in row.conditions if one.tick is Tick.UNMET]
+        unmet = [
+            row
+            for row in found.ladder
+            if row.verdict.is_yes
+            for one in row.conditions
+            if one.tick is Tick.UNMET
+        ]
         assert unmet == [], entry.id
 
 

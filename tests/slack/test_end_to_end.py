@@ -271,7 +271,9 @@ def _post(server: Server, body: str, secret: str, age: int = 0) -> int:
             return refused.code
 
 
-def test_the_shipped_bot_answers_a_buyer_asks_on_and_opens_the_law(server: Server, bots: list[BotProcess]) -> None:
+def test_the_shipped_bot_answers_a_buyer_asks_on_and_opens_the_law(
+    server: Server, bots: list[BotProcess]
+) -> None:
     bot = BotProcess(server, server.folder, module="handlers")
     bots.append(bot)
     bot.start()
