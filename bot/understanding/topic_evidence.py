@@ -7,7 +7,8 @@ from math import log, sqrt
 from bot.understanding.function_words import BUILDING_BLOCKS, GENERAL
 from bot.understanding.lexicon import Lexicon
 from bot.understanding.text import plain_form
-from bot.understanding.topic_index import EXAMPLE, KEYWORD, TopicIndex
+from bot.understanding.topic_index import EXAMPLE, TopicIndex
+from bot.understanding.topic_said import Slot, is_article
 from bot.understanding.topic_words import TopicWord, topic_words
 
 _CHAT = 0.35
@@ -18,7 +19,8 @@ _KEYWORD_DAMP = 2.5
 _COVERED = 0.75
 _WORTH_SAYING = 0.3
 _MOST_LIKES = 24
-_LETTERS, _LITERAL = 6, -1
+_LETTERS, _LITERAL = 5, -1
+_ALIKE = 0.1
 _OBJECTS = frozenset(plain_form(word) for word in BUILDING_BLOCKS | GENERAL)
 
 
@@ -27,21 +29,10 @@ Shares = Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Slot:
-    """A telling word of the question: what it weighs, and which words of the topics it may be."""
-
-    word: str
-    weight: float
-    likes: Mapping[str, float]
-    strange: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for one topic."""
 
     explained: float
-    named: float
     asked: float
     keyword: float
     keywords: float
@@ -58,7 +49,7 @@ class Evidence:
     def numbers(self) -> tuple[float, ...]:
         """In the order of the weights."""
         return (
-            self.explained, self.named, self.asked, self.keyword, self.keywords, self.example, self.letters, self.words,
+            self.explained, self.asked, self.keyword, self.keywords, self.example, self.letters, self.words,
             self.title, self.own, self.likely, self.pairs, self.literal, self.narrow,
         )  # fmt: skip
 
@@ -109,14 +100,15 @@ class EvidenceFinder:
 
     def _slots(self, words: Sequence[TopicWord]) -> tuple[Slot, ...]:
         meant = self._meant(words)
-        slots: list[Slot] = []
+        slots: dict[str, Slot] = {}
         for word, likes in zip(words, meant, strict=True):
             if not word.is_grammar:
                 self._like(likes, word.word, 1.0)
             elif not likes:
                 continue
-            slots.append(self._slot(word, _likeliest(likes)))
-        return tuple(slots)
+            if word.word not in slots:
+                slots[word.word] = self._slot(word, _likeliest(likes))
+        return tuple(slots.values())
 
     def _meant(self, words: Sequence[TopicWord]) -> list[dict[str, float]]:
         """For each word what it may mean according to the vocabulary, alone or in a phrase."""
@@ -150,45 +142,41 @@ class EvidenceFinder:
                     else self._index.weight(word.word)
                 )
             return Slot(word.word, weight, likes, False)
-        scale = (
-            _CHAT
-            if word.is_chat or word.word[0].isdigit()
-            else (_OBJECT if plain_form(word.word) in _OBJECTS else 1.0)
-        )
+        scale = _OBJECT if plain_form(word.word) in _OBJECTS else 1.0
+        if word.is_chat or (word.word[0].isdigit() and not is_article(word.word)):
+            scale = _CHAT
         return Slot(word.word, self._index.rarest * scale, likes, scale == 1.0)
 
     def _weigh(self, reading: Reading) -> Mapping[int, Evidence]:
         words = tuple(word.word for word in reading.words)
-        explained, named, asked = self._explained(reading)
+        explained, asked = self._explained(reading)
         keyword, title, keywords = self._keywords(reading)
-        own, likely, own2, likely2, peak = self._index.said.own(
-            reading.slots, reading.mass, self._index.rarest
-        )
+        own, likely = self._index.said.own(reading.slots, reading.mass)
         shares = (
-            explained, named, asked, keyword, keywords, self._examples(reading),
+            explained, asked, keyword, keywords, self._examples(reading),
             self._index.grams.likeness(word.word for word in reading.words if not word.is_grammar),
             self._words(reading), title, own, likely, self._index.said.pairs(words),
             dict.fromkeys(self._index.said.literal(words), 1.0),
         )  # fmt: skip
         passed_over = self._index.said.about_a_neighbour(words)
-        topics = sorted({*explained, *shares[_LETTERS], *shares[_LITERAL]} - passed_over)
-        narrow = self._index.said.narrow
-        return {
-            topic: Evidence(*(share.get(topic, 0.0) for share in shares), narrow[topic]) for topic in topics
-        }
+        near = (topic for topic, likeness in shares[_LETTERS].items() if likeness >= _ALIKE)
+        topics = sorted({*explained, *near, *shares[_LITERAL]} - passed_over)
+        columns = [[share.get(topic, 0.0) for topic in topics] for share in shares]
+        columns.append([self._index.said.narrow[topic] for topic in topics])
+        return {topic: Evidence(*row) for topic, row in zip(topics, zip(*columns, strict=True), strict=True)}
 
-    def _explained(self, reading: Reading) -> tuple[Shares, Shares, Shares]:
-        """The share of the question that a topic explains: by any word, by its keywords only, by what is asked or said of it."""
-        shares: tuple[dict[int, float], dict[int, float], dict[int, float]] = ({}, {}, {})
+    def _explained(self, reading: Reading) -> tuple[Shares, Shares]:
+        """The share of the question that a topic explains: by any word, and by what is asked or said of it."""
+        shares: tuple[dict[int, float], dict[int, float]] = ({}, {})
         for slot in reading.slots:
+            part = slot.weight / (reading.mass or 1.0)
             for share, best in zip(shares, self._explained_by(slot.likes), strict=True):
                 for topic, value in best.items():
-                    share[topic] = share.get(topic, 0.0) + slot.weight * value / reading.mass
+                    share[topic] = share.get(topic, 0.0) + part * value
         return shares
 
-    def _explained_by(self, likes: Mapping[str, float]) -> tuple[Shares, Shares, Shares]:
+    def _explained_by(self, likes: Mapping[str, float]) -> tuple[Shares, Shares]:
         anywhere: dict[int, float] = {}
-        named: dict[int, float] = {}
         asked: dict[int, float] = {}
         for word, factor in likes.items():
             for topic, strength in self._index.strengths[word].items():
@@ -197,9 +185,7 @@ class EvidenceFinder:
                     anywhere[topic] = value
                 if strength >= EXAMPLE and value > asked.get(topic, 0.0):
                     asked[topic] = value
-                if strength >= KEYWORD and value > named.get(topic, 0.0):
-                    named[topic] = value
-        return anywhere, named, asked
+        return anywhere, asked
 
     def _keywords(self, reading: Reading) -> tuple[Shares, Shares, Shares]:
         """The best keyword and title of each topic, and what all words of its keywords that the question holds weigh together."""

@@ -33,11 +33,13 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
-class Looked:
-    """A telling word of a question: its weight, and the words of the topics that it may be."""
+class Slot:
+    """A telling word of the question: what it weighs, and which words of the topics it may be."""
 
+    word: str
     weight: float
     likes: Mapping[str, float]
+    strange: bool
 
 
 class SaidIndex:
@@ -55,7 +57,7 @@ class SaidIndex:
                 self._literal.setdefault(line, []).append(number)
         self._articles = tuple(_articles(chain.from_iterable(topic.titles)) for topic in said)
 
-    def own(self, slots: Iterable[Looked], mass: float) -> tuple[dict[int, float], dict[int, float]]:
+    def own(self, slots: Iterable[Slot], mass: float) -> tuple[dict[int, float], dict[int, float]]:
         """Topic -> the share of the question that is its own, and how much likelier it makes the question; 0 to about 1."""
         own: dict[int, float] = {}
         likely: dict[int, float] = {}
@@ -63,7 +65,7 @@ class SaidIndex:
         for slot in slots:
             found = self._said_by(slot.likes)
             total = sum(found.values()) + _FAINT
-            part = slot.weight / mass
+            part = slot.weight / (mass or 1.0)
             for topic, share in found.items():
                 own[topic] = own.get(topic, 0.0) + part * share / total
                 gain = log(1 + self._size * share / total) / most
@@ -120,9 +122,7 @@ def _shares(said: Sequence[Said]) -> Mapping[str, Sequence[tuple[int, float]]]:
 
 
 def _narrow(said: Sequence[Said]) -> tuple[float, ...]:
-    sizes = [
-        sum(map(len, (*topic.titles, *topic.keywords, *topic.examples))) + _SHORTEST for topic in said
-    ]
+    sizes = [sum(map(len, (*topic.titles, *topic.keywords, *topic.examples))) + _SHORTEST for topic in said]
     mean = sum(sizes) / max(1, len(sizes))
     return tuple(round(max(0.0, log(2 * mean / size)), 6) for size in sizes)
 
@@ -142,6 +142,11 @@ def _pairs_of(words: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def _articles(words: Iterable[str]) -> frozenset[str]:
     return frozenset(word for word in words if word[0].isdigit() and _ARTICLE.fullmatch(word))
+
+
+def is_article(word: str) -> bool:
+    """Whether a word is written as the number of an article: '2.82', '2a.41'."""
+    return len(word) > 3 and word[0].isdigit() and _ARTICLE.fullmatch(word) is not None
 
 
 def _root(article: str) -> str:

@@ -4,8 +4,9 @@ from itertools import pairwise
 from math import log
 
 from bot.understanding.function_words import ASKING, FUNCTION
-from bot.understanding.topic_evidence import Evidence, Reading, Slot
+from bot.understanding.topic_evidence import Evidence, Reading
 from bot.understanding.topic_index import TopicIndex
+from bot.understanding.topic_said import Slot
 
 _ALLOWED = frozenset(("mag", "mogen", "moet", "moeten", "verplicht", "toegestaan", "may", "must", "allowed"))
 _HOW = frozenset(("hoe", "waar", "wie", "wanneer", "how", "where", "who", "when"))
@@ -14,8 +15,11 @@ _SELDOM = 0.2
 _SURELY = 0.8
 
 
-def scope_numbers(reading: Reading, index: TopicIndex, best: Evidence) -> tuple[float, ...]:
-    """What tells a question about the topics from any other question, in the order of the weights of the scope."""
+def scope_numbers(reading: Reading, index: TopicIndex, best: Evidence, share: float) -> tuple[float, ...]:
+    """What tells a question about the topics from any other question, in the order of the weights of the scope.
+
+    `best` and `share`: the evidence for the best topic, and its share of the choice among the topics.
+    """
     mass = reading.mass or 1.0
     known = sum(
         slot.weight * max(slot.likes.values(), default=0.0) for slot in reading.slots if not slot.strange
@@ -31,7 +35,7 @@ def scope_numbers(reading: Reading, index: TopicIndex, best: Evidence) -> tuple[
         best.explained, best.keyword, best.keywords, best.letters, best.words, known / mass, strange / mass,
         min(3.0, strange / index.rarest), weighty / mass, log(1 + weighty), log(1 + len(reading.slots)),
         float(trade > 0), float(trade > 1), trade / max(1, len(reading.slots)),
-        *_common(reading, index), *_tone(reading, index),
+        *_common(reading, index), *_tone(reading, index), share, best.own, best.likely, best.title,
     )  # fmt: skip
 
 

@@ -1,20 +1,19 @@
 """The words of the topics: cutting texts into words and numbers, and finding which words of the topics a word may be."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-import snowballstemmer  # pyright: ignore[reportMissingTypeStubs]
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.understanding.compounds import Splitter
 from bot.understanding.function_words import BUILDING_BLOCKS, FUNCTION
 from bot.understanding.numbers import read_spelled
+from bot.understanding.stemming import english_stem
 from bot.understanding.text import clean, fold_clean, plain_form, stem
 
-_english_stem: Callable[[str], str] = snowballstemmer.stemmer("english").stemWord  # pyright: ignore
 _ONE = re.compile(r"\b[eéEÉ][éÉ]n\b")
 _WORD = re.compile(r"\d+[a-z]?(?:[.,]\d+)*[a-z]{0,2}%?|[a-z]+(?:'[a-z]+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
@@ -201,12 +200,6 @@ def _keep(found: dict[str, float], more: Mapping[str, float]) -> None:
     for word, factor in more.items():
         if factor > found.get(word, 0.0):
             found[word] = factor
-
-
-@lru_cache(maxsize=16384)
-def english_stem(word: str) -> str:
-    """The English stem of a folded word."""
-    return _english_stem(word)
 
 
 def _keys(word: str) -> tuple[str, ...]:

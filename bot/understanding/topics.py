@@ -8,6 +8,7 @@ evidence: one chooses among the topics, the other tells whether the question is 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import exp
+from operator import mul
 
 from bot.model.law import Topic
 from bot.model.market import Vocabulary
@@ -21,15 +22,21 @@ MOST_TOPICS = 8
 _EXPLAINED = 3
 
 # Fitted by tests/bench/fit_topics.py: a conditional logit over the topics and a logistic model of the scope. Questions: the
-# topics' example questions (each asked of a finder without it, and without a third of the keywords), about 350 questions
-# on the 42 main topics (most in tests/bench/topic_questions.jsonl) and 270 questions about something else. Order as in `Evidence.numbers` and `scope_numbers`.
-CHOICE = (4.27, 0.36, 1.71, 1.43, 1.96, 0.84, 3.48, 2.12, 1.22, 0.49, 2.17, 1.17, 1.38, 1.6)
-SCOPE = (
-    3.484, 1.03, 0.358, 2.606, 0.861, 2.169, -0.471, -0.289, 0.075, -0.009,
-    2.169, 0.736, 0.547, -0.341, -0.293, 1.415, 0.605, -0.721, -1.583, -8.606,
+# topics' example questions (each asked of a finder without it, and without a third of the keywords) and those of
+# tests/bench/topic_questions.jsonl: 305 on the 42 main topics, 156 on any topic and 290 about something else.
+# Order as in `Evidence.numbers` and `scope_numbers`.
+CHOICE = (
+    3.531, 0.907, 1.304, 1.716, 0.876, 3.441, 2.283, 0.801, 0.628, 2.328, 0.931, 1.257, 1.573,
 )  # fmt: skip
-ENOUGH = 0.6
-"""From this chance on a question is taken to be about the topics; 0.5 lets one in ten strange questions through."""
+SCOPE = (
+    2.534, 0.844, -0.046, 2.163, 0.189, 1.981, -0.312, -0.466, 0.2, -0.108, 2.166, 0.669,
+    0.667, -0.195, 0.069, 1.664, 0.801, -0.707, -1.618, 1.499, 0.065, 0.618, 1.047, -8.941,
+)  # fmt: skip
+ENOUGH = 0.55
+"""From this chance on a question is taken to be about the topics; it lets one in ten strange questions of the bench through.
+
+LEAST = 0.07
+"""Below this chance the best topic is a guess: no question of the bench that low was about the topics."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +64,13 @@ class TopicFinder:
         chosen = choose(reading)
         if not chosen:
             return TopicHits()
-        scope = _chance(SCOPE, scope_numbers(reading, self._index, reading.by_topic[chosen[0][0]]))
+        best, share = chosen[0]
+        scope = _chance(SCOPE, scope_numbers(reading, self._index, reading.by_topic[best], share))
         ranked = tuple(
             Scored(self._index.ids[topic], round(scope * share, 2)) for topic, share in chosen[:MOST_TOPICS]
         )
-        return TopicHits(ranked, scope >= ENOUGH, self._steps(reading, chosen[:_EXPLAINED], scope))
+        confident = scope >= ENOUGH and ranked[0].score >= LEAST
+        return TopicHits(ranked, confident, self._steps(reading, chosen[:_EXPLAINED], scope))
 
     def _steps(self, reading: Reading, chosen: Sequence[tuple[int, float]], scope: float) -> tuple[Step, ...]:
         steps = [
@@ -94,7 +103,7 @@ def choose(reading: Reading, weights: Sequence[float] = CHOICE) -> tuple[tuple[i
 
 
 def _dot(weights: Sequence[float], numbers: Sequence[float]) -> float:
-    return sum(weight * number for weight, number in zip(weights, numbers, strict=True))
+    return sum(map(mul, weights, numbers))
 
 
 def _chance(weights: Sequence[float], numbers: Sequence[float]) -> float:

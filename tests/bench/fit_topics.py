@@ -1,6 +1,6 @@
 """Fits the weights of `bot/understanding/topics.py` and tells how well they do.
 
-    python tests/bench/fit_topics.py QUESTIONS.jsonl [MORE.jsonl ...] [--topics FILE ...] [--words FILE ...] [--check FILE ...]
+    PYTHONPATH=. python tests/bench/fit_topics.py QUESTIONS.jsonl [MORE.jsonl ...] [--topics FILE ...] [--words FILE ...] [--check FILE ...]
 
 A line of a question file is {"question": ..., "gold": [topic ids]}; an empty `gold` is a question about something else.
 The topics' own example questions are questions too: each is asked of a finder that was made without it. Files after
@@ -10,8 +10,8 @@ The topics' own example questions are questions too: each is asked of a finder t
 import argparse
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from math import exp, log
+from dataclasses import dataclass, replace
+from math import exp, log, sqrt
 from pathlib import Path
 
 import yaml
@@ -29,7 +29,10 @@ KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 FOLDS = 5
 CANDIDATES = 16
 THIN = 3
-STEPS = 400
+STEPS = 300
+SHRINK = 0.001
+FREE = 0.6
+"""What a question counts whose gold was chosen among some topics, when all topics may be chosen."""
 IN_SCOPE = 0.7
 """The share of questions that is about the topics, as the fit weighs them."""
 
@@ -43,6 +46,13 @@ class Asked:
     reading: Reading
     index: TopicIndex
     weight: float = 1.0
+    among: frozenset[str] = frozenset()
+    """The topics that whoever chose the gold could choose from; empty for all topics."""
+
+    def ranked(self, weights: Sequence[float]) -> list[int]:
+        """The topics that could be chosen, by number, best first."""
+        chosen = [topic for topic, _ in choose(self.reading, weights)]
+        return [topic for topic in chosen if not self.among or self.index.ids[topic] in self.among]
 
 
 def read_topics(paths: Sequence[Path]) -> tuple[Topic, ...]:
@@ -105,23 +115,31 @@ def _thinned(keywords: tuple[str, ...], fold: int) -> tuple[str, ...]:
     return tuple(word for place, word in enumerate(keywords) if place % THIN != fold % THIN)
 
 
+def _among(item: Asked, known: frozenset[str]) -> Asked:
+    """A question whose gold is among the known topics was labelled when there were no others."""
+    return replace(item, among=known) if item.gold and item.gold <= known else item
+
+
 def fit_choice(asked: Iterable[Asked]) -> tuple[float, ...]:
     """Weights of the choice among topics: a conditional logit, no weight below zero."""
     cases: list[tuple[float, list[tuple[float, ...]], list[bool]]] = []
     for item in asked:
         by_topic = item.reading.by_topic
-        candidates = [topic for topic, _ in choose(item.reading)[:CANDIDATES]]
+        candidates = item.ranked(CHOICE)[:CANDIDATES]
         candidates += [t for t in by_topic if item.index.ids[t] in item.gold and t not in candidates]
         right = [item.index.ids[topic] in item.gold for topic in candidates]
         if any(right) and not all(right):
             cases.append((item.weight, [by_topic[topic].numbers() for topic in candidates], right))
-    weights = [1.0] * len(CHOICE)
-    for step in range(STEPS):
-        slope = [-0.004 * weight * len(cases) for weight in weights]
+    weights, mean, square = ([start] * len(CHOICE) for start in (1.0, 0.0, 0.0))
+    for step in range(1, STEPS + 1):
+        slope = [-SHRINK * weight * len(cases) for weight in weights]
         for size, rows, right in cases:
             _add_choice(slope, weights, size, rows, right)
-        pace = 4.0 / (len(cases) * (1 + step / 100))
-        weights = [max(0.0, weight + pace * up * 2) for weight, up in zip(weights, slope, strict=True)]
+        for place, up in enumerate(slope):
+            mean[place] = 0.9 * mean[place] + 0.1 * up / len(cases)
+            square[place] = 0.999 * square[place] + 0.001 * (up / len(cases)) ** 2
+            stride = mean[place] / (1 - 0.9**step) / (sqrt(square[place] / (1 - 0.999**step)) + 1e-9)
+            weights[place] = max(0.0, weights[place] + (0.08 if step < STEPS * 0.7 else 0.015) * stride)
     return tuple(round(weight, 3) for weight in weights)
 
 
@@ -144,7 +162,7 @@ def fit_scope(asked: Sequence[Asked], weights: Sequence[float]) -> tuple[float, 
     inside = sum(size for _, is_in, size in rows if is_in)
     outside = sum(size for _, is_in, size in rows if not is_in)
     found = [0.0] * len(SCOPE)
-    for step in range(STEPS * 3):
+    for step in range(STEPS * 4):
         slope = [-0.0015 * weight for weight in found[:-1]] + [0.0]
         for row, is_in, size in rows:
             share = size * (IN_SCOPE / inside if is_in else (1 - IN_SCOPE) / outside)
@@ -161,7 +179,8 @@ def scope_row(item: Asked, weights: Sequence[float]) -> tuple[float, ...]:
     chosen = choose(item.reading, weights)
     if not chosen:
         return (0.0,) * (len(SCOPE) - 1) + (1.0,)
-    return (*scope_numbers(item.reading, item.index, item.reading.by_topic[chosen[0][0]]), 1.0)
+    best, share = chosen[0]
+    return (*scope_numbers(item.reading, item.index, item.reading.by_topic[best], share), 1.0)
 
 
 def chance(weights: Sequence[float], row: Sequence[float]) -> float:
@@ -179,7 +198,7 @@ def report(
     for item in asked:
         is_sure = chance(scope, scope_row(item, scope_choice := tuple(choice))) >= ENOUGH
         ranked = [item.index.ids[topic] for topic, _ in choose(item.reading, scope_choice)]
-        ranked = [topic for topic in ranked if topic in known or not known]
+        ranked = [topic for topic in ranked if topic in known or not item.gold <= known]
         sure[bool(item.gold)].append(chance(scope, scope_row(item, scope_choice)))
         inside, outside = inside + bool(item.gold), outside + (not item.gold)
         refused_in, refused_out = (
@@ -220,7 +239,7 @@ def main() -> None:
     parser.add_argument(
         "--only",
         type=Path,
-        help="a file with '- id: ...' lines: other topics are passed over when ranks are counted",
+        help="a file with '- id: ...' lines: the topics of the oldest questions: others are passed over in fitting and counting those",
     )
     given = parser.parse_args()
     topics, vocabulary = read_topics(given.topics), read_words(given.words)
@@ -230,15 +249,16 @@ def main() -> None:
     checks = {path.name: ask_file(path, index, lexicon) for path in given.check}
     finder = EvidenceFinder(index, lexicon)
     literal = [Asked(item.text, item.gold, finder.read(item.text), index, 0.1) for item in examples]
-    train = [*examples, *literal, *(item for asked in files.values() for item in asked)]
-    choice = fit_choice(train)
-    scope = fit_scope(train, choice)
-    print("CHOICE =", choice, "\nSCOPE =", scope)
     known = (
         frozenset(item["id"] for item in yaml.safe_load(given.only.read_text(encoding="utf-8")))
         if given.only
         else frozenset[str]()
     )
+    asked = [item for found in files.values() for item in found]
+    free = [replace(item, weight=FREE) for item in asked if item.gold and item.gold <= known]
+    choice = fit_choice([*(_among(item, known) for item in (*examples, *asked)), *literal, *free])
+    scope = fit_scope([*examples, *literal, *asked], choice)
+    print("CHOICE =", choice, "\nSCOPE =", scope)
     print(report("examples, literally", literal, choice, scope, frozenset()))
     print(report("examples", examples, choice, scope, frozenset()))
     for name, asked in {**files, **checks}.items():
