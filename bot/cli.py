@@ -21,6 +21,7 @@ from bot.curation.reading import check, load
 from bot.curation.schema import write_schemas
 from bot.model.question import Question
 from bot.model.viewer import Person, Place, Viewer
+from bot.serving import Serving, made_to_stay, now
 
 PROBLEMS, WRONG_USE, INTERRUPTED = 1, 2, 130
 YEARS = range(2000, 2100)
@@ -211,7 +212,6 @@ def reproduce(code: str, folder: Path, calendar: Path | None) -> None:
 def slack() -> None:
     """Start de bot in Slack (hetzelfde als python -m handlers)."""
     from bot.journal import JournalUnavailable, open_journal
-    from bot.serving import Serving, now
     from bot.settings import SettingsProblem, read_settings
     from handlers.running import run
 
@@ -295,7 +295,7 @@ def _never_fail_on_a_character() -> None:
 
 
 def _assistant(folder: Path, calendar: Path | None, day: date) -> Assistant:
-    return Assistant(load(folder, day, calendar, phrases_used=PHRASES))
+    return made_to_stay(load(folder, day, calendar, phrases_used=PHRASES))
 
 
 def _series(path: Path) -> Iterator[dict[str, Any]]:

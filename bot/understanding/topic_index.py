@@ -10,7 +10,7 @@ from bot.model.market import Jargon
 from bot.understanding.function_words import FUNCTION
 from bot.understanding.topic_grams import GramIndex
 from bot.understanding.topic_said import Line, Said, SaidIndex
-from bot.understanding.topic_words import GRAMMAR, WordLikeness, topic_words
+from bot.understanding.topic_words import GRAMMAR, WordLikeness, plain_words
 
 KEYWORD, TITLE, EXAMPLE, SHORT, LINE = 1.0, 0.9, 0.8, 0.55, 0.35
 """How much a word counts by where it stands in a topic."""
@@ -129,7 +129,7 @@ def _count(draft: _Draft, number: int, strength: float, lines: Iterable[Line]) -
 
 
 def _lines(texts: Iterable[str]) -> tuple[Line, ...]:
-    return tuple(tuple(word.word for word in topic_words(text)) for text in texts)
+    return tuple(map(plain_words, texts))
 
 
 def _telling(line: Line) -> Line:

@@ -78,13 +78,18 @@ def _topic_word(word: str) -> TopicWord:
 
 def topic_words(text: str) -> tuple[TopicWord, ...]:
     """The words of a text in order. Percentages and amounts get one form; 'één' is the number, 'een' is not."""
+    return tuple(map(_topic_word, plain_words(text)))
+
+
+def plain_words(text: str) -> tuple[str, ...]:
+    """The same words as text only."""
     found: list[str] = []
     for word in _WORD.findall(_folded(text)):
         if word in _PERCENT and found and (number := _as_number(found[-1])):
             found[-1] = f"{number}%"
         else:
             found.append(word if word.isalpha() else _canonical(word))
-    return tuple(map(_topic_word, found))
+    return tuple(found)
 
 
 def _folded(text: str) -> str:

@@ -33,10 +33,10 @@ SCOPE = (
     0.667, -0.195, 0.069, 1.664, 0.801, -0.707, -1.618, 1.499, 0.065, 0.618, 1.047, -8.941,
 )  # fmt: skip
 ENOUGH = 0.55
-"""From this chance on a question is taken to be about the topics; it lets one in ten strange questions of the bench through.
+"""From this chance on a question is taken to be about the topics; one in ten strange questions of the bench gets in."""
 
 LEAST = 0.07
-"""Below this chance the best topic is a guess: no question of the bench that low was about the topics."""
+"""Below this chance the best topic is a guess among many."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bot.answering.phrases import PHRASES  # noqa: E402
-from bot.assistant import Assistant  # noqa: E402
+from bot.serving import made_to_stay  # noqa: E402
 from bot.curation.reading import load  # noqa: E402
 from bot.model.viewer import Person, Place, Viewer  # noqa: E402
 from handlers.blocks import message  # noqa: E402
@@ -72,7 +72,7 @@ def main() -> None:
     subprocess.run([sys.executable, "-c", START], cwd=ROOT, check=True)
     start = time.perf_counter() - started
     knowledge = load(ROOT / "knowledge", TODAY, phrases_used=PHRASES)
-    assistant = Assistant(knowledge)
+    assistant = made_to_stay(knowledge)
     titles = [entry.title for entry in knowledge.calendar.entries]
     asked = questions(knowledge)
 
