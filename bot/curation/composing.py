@@ -98,7 +98,7 @@ class _Composer:
             return self.scalar(event, line, column, in_brackets)
         if isinstance(event, AliasEvent):
             self.problems.error(line, column, _sign("*", f"*{event.anchor}"))
-            return Scalar(event.anchor, line, column, refused=True)
+            return Scalar(event.anchor or "", line, column, refused=True)
         self.refuse_signs(event, line, column)
         if isinstance(event, SequenceStartEvent):
             return self.sequence(Sequence(line, column), depth, in_brackets or bool(event.flow_style))

@@ -20,9 +20,9 @@ ROOT = Path(__file__).parent.parent.parent
 sys.path.insert(0, str(ROOT))
 
 from bot.answering.phrases import PHRASES  # noqa: E402
-from bot.serving import made_to_stay  # noqa: E402
 from bot.curation.reading import load  # noqa: E402
 from bot.model.viewer import Person, Place, Viewer  # noqa: E402
+from bot.serving import made_to_stay  # noqa: E402
 from handlers.blocks import message  # noqa: E402
 
 TODAY = date(2026, 11, 22)
