@@ -273,7 +273,7 @@ def _in_dutch(error: click.UsageError) -> str:
 
 def _day(written: str | None) -> date:
     if written is None:
-        return date.today()
+        return now().date()
     try:
         day = date.fromisoformat(written)
     except ValueError:

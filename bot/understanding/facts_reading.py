@@ -17,10 +17,10 @@ from bot.understanding.cpv import cpv_spans, find_cpv, impossible_cpv
 from bot.understanding.facts_answers import find_answers
 from bot.understanding.facts_clauses import Reading
 from bot.understanding.facts_firms import HIGHEST_SHARE, find_firms, find_share
-from bot.understanding.facts_kinds import find_kind, find_parts
-from bot.understanding.facts_money import find_money, over_the_term
+from bot.understanding.facts_kinds import FoundKind, FoundParts, find_kind, find_parts
+from bot.understanding.facts_money import FoundMoney, find_money, over_the_term
 from bot.understanding.facts_plan import find_performer, find_planned, find_status
-from bot.understanding.facts_terms import find_term
+from bot.understanding.facts_terms import FoundTerm, find_term
 from bot.understanding.periods import find_periods, impossible_dates
 from bot.understanding.text import clean, fold_clean
 
@@ -99,7 +99,6 @@ def _amounts_that_cannot_be(reading: Reading) -> tuple[Impossible, ...]:
 
 def _contract(reading: Reading, amounts: tuple[FoundAmount, ...]) -> tuple[Facts, tuple[Step, ...]]:
     """What is bought, for how much, in which lots, for how long."""
-    steps: list[Step] = []
     term = find_term(reading)
     months = term.term.total_months if term and term.term else None
     parts = find_parts(reading, tuple(over_the_term(amount, months) for amount in amounts))
@@ -108,6 +107,28 @@ def _contract(reading: Reading, amounts: tuple[FoundAmount, ...]) -> tuple[Facts
     money = find_money(
         reading, tuple(amount for place, amount in enumerate(amounts) if place not in used), months
     )
+    facts = Facts(
+        kind=kind.kind if kind else None,
+        parts=parts.parts if parts else (),
+        value=money.value,
+        threshold_side=money.side if money.value is None and not money.lots else ThresholdSide.UNKNOWN,
+        term=term.term if term else None,
+        indefinite=bool(term and term.term is None),
+        has_lots=money.has_lots,
+        lots=money.lots,
+    )
+    return facts, _contract_steps(reading, term, parts, kind, money)
+
+
+def _contract_steps(
+    reading: Reading,
+    term: FoundTerm | None,
+    parts: FoundParts | None,
+    kind: FoundKind | None,
+    money: FoundMoney,
+) -> tuple[Step, ...]:
+    """Which words of the question led to what."""
+    steps: list[Step] = []
     if parts:
         steps.append(
             Step(
@@ -137,17 +158,7 @@ def _contract(reading: Reading, amounts: tuple[FoundAmount, ...]) -> tuple[Facts
                 else "looptijd: onbepaald",
             )
         )
-    facts = Facts(
-        kind=kind.kind if kind else None,
-        parts=parts.parts if parts else (),
-        value=money.value,
-        threshold_side=money.side if money.value is None and not money.lots else ThresholdSide.UNKNOWN,
-        term=term.term if term else None,
-        indefinite=bool(term and term.term is None),
-        has_lots=money.has_lots,
-        lots=money.lots,
-    )
-    return facts, tuple(steps)
+    return tuple(steps)
 
 
 def _plan(reading: Reading, today: date) -> tuple[Facts, tuple[Step, ...]]:
