@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ from typing import Any
 import pytest
 
 from bot import cli
+from bot.answering.receipts import read_receipt
 from bot.cli import app, main
 from bot.model.question import Intent
+from bot.serving import AMSTERDAM
 from tests.builders import a_knowledge_folder, edited
 
 ROOT = Path(__file__).parent.parent
@@ -343,3 +346,11 @@ def test_a_conversation_reads_from_a_pipe_also_what_is_no_text() -> None:
         b"",
         True,
     )
+
+
+def test_without_a_given_day_the_day_is_the_one_in_amsterdam(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cli, "now", lambda: datetime(2027, 1, 1, 0, 30, tzinfo=AMSTERDAM))
+    _, said, _ = run("vraag", "--json", NORTH)
+    assert read_receipt(json.loads(said)["bon"]).day == date(2027, 1, 1)
