@@ -73,12 +73,12 @@ def settled(signals: Signals, intent: Intent) -> tuple[Intent, CalendarFilter, b
     """The intent, the filter, and whether a list is asked, once the conversation is counted in."""
     before = signals.conversation
     if before is None or not signals.leans:
-        return intent, signals.filter, signals.cues.lists
+        return intent, signals.filter, signals.lists
     if _goes_on(signals, before, intent):
         intent = _intent_after(before, signals.facts)
     if intent in (Intent.CALENDAR, Intent.UNKNOWN) and _narrows_further(before, signals):
         return Intent.CALENDAR, _merged(before.filter, signals.filter), True
-    return intent, signals.filter, signals.cues.lists
+    return intent, signals.filter, signals.lists
 
 
 def _goes_on(signals: Signals, before: Conversation, intent: Intent) -> bool:

@@ -32,6 +32,9 @@ PROCUREMENT_WORDS = re.compile(
     re.IGNORECASE,
 )
 
+NOTE = 5
+"""A text of at most so many words may be a note: what to look for, without a question."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signals:
@@ -64,6 +67,19 @@ class Signals:
         """Whether a procurement is meant: named now, or the subject of the conversation that this leans on."""
         has_subject = self.conversation is not None and self.conversation.entry is not None
         return bool(self.linking.decided) or (self.leans and has_subject)
+
+    @property
+    def lists(self) -> bool:
+        """Whether a list is asked for: in so many words, or in a few: 'groen Q2 2027?'"""
+        return self.cues.lists or self._is_note_of_a_list
+
+    @property
+    def _is_note_of_a_list(self) -> bool:
+        """A time and what to look for in it, and nothing else: no cue, no case, no procurement, no topic."""
+        wanted = self.filter
+        sought = wanted.period and (wanted.categories or wanted.owners or wanted.districts or wanted.kind)
+        asks_else = self.cues.intents or self.cues.aspect or self.topic_confident or self.linking.decided
+        return bool(sought) and not asks_else and not self.facts.value and len(self.text.split()) <= NOTE
 
     @property
     def reference_named(self) -> bool:
@@ -104,7 +120,7 @@ def intent_of(signals: Signals) -> Intent:
         return Intent.UNKNOWN
     if cues.has(Intent.HELP) and not named and not signals.topic_confident:
         return Intent.HELP
-    if cues.lists and (named or not signals.filter.is_empty or not signals.topic_confident):
+    if signals.lists and (named or not signals.filter.is_empty or not signals.topic_confident):
         return Intent.CALENDAR
     for decide in (_asked_example, _reservation, _market, _example, _calendar, _advice):
         if intent := decide(signals, named):
