@@ -11,9 +11,8 @@ from typing import Any
 
 import pytest
 
-from bot import cli
 from bot.answering.receipts import read_receipt
-from bot.cli import app, main
+from bot.cli import app, asking, main, options
 from bot.model.question import Intent
 from bot.serving import AMSTERDAM
 from tests.builders import a_knowledge_folder, edited
@@ -43,14 +42,14 @@ trajecten:
   raming: 400.000
 """
 
-made_once = lru_cache(maxsize=8)(cli._assistant)
+made_once = lru_cache(maxsize=8)(options.assistant_of)
 Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
     """Run the command in this process: (exit status, output, errors). The same files are read once for all tests."""
-    monkeypatch.setattr(cli, "_assistant", made_once)
+    monkeypatch.setattr(asking, "assistant_of", made_once)
 
     def running(*arguments: str) -> tuple[int, str, str]:
         monkeypatch.setattr(sys, "argv", ["kansrijk", *arguments])
@@ -351,6 +350,6 @@ def test_a_conversation_reads_from_a_pipe_also_what_is_no_text() -> None:
 def test_without_a_given_day_the_day_is_the_one_in_amsterdam(
     run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cli, "now", lambda: datetime(2027, 1, 1, 0, 30, tzinfo=AMSTERDAM))
+    monkeypatch.setattr(options, "now", lambda: datetime(2027, 1, 1, 0, 30, tzinfo=AMSTERDAM))
     _, said, _ = run("vraag", "--json", NORTH)
     assert read_receipt(json.loads(said)["bon"]).day == date(2027, 1, 1)

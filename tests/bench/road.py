@@ -27,7 +27,7 @@ from handlers.blocks import message  # noqa: E402
 
 TODAY = date(2026, 11, 22)
 COLLEAGUE = Viewer(Person.COLLEAGUE, Place.PRIVATE)
-START = "import sys; sys.path.insert(0, '.'); from bot.cli import _assistant, SHIPPED, _day; _assistant(SHIPPED, None, _day('2026-11-22'))"
+START = "import sys; sys.path.insert(0, '.'); from bot.cli.options import SHIPPED, assistant_of, day_of; assistant_of(SHIPPED, None, day_of('2026-11-22'))"
 
 
 def questions(knowledge: object) -> list[str]:
