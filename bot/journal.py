@@ -6,18 +6,16 @@ Every method may raise `JournalUnavailable`; times go in as aware datetimes.
 """
 
 import uuid
-from collections.abc import Generator, Iterable, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 from typing import Any
 
 import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
-from sqlalchemy import event
-from sqlalchemy.exc import DBAPIError, IntegrityError, SQLAlchemyError
+from sqlalchemy.exc import IntegrityError
 
+from bot.database import Database, in_ms, open_database
 from bot.model.question import Conversation
 
 LEASE = timedelta(seconds=10)
@@ -73,10 +71,6 @@ _unanswered = sa.Table(
 )
 
 
-class JournalUnavailable(Exception):  # noqa: N818
-    """The journal cannot be opened, read or written. The message says why, in Dutch, without any content."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arrival:
     """Something that came in and must be answered once.
@@ -129,20 +123,19 @@ class Exchange:
 class Journal:
     """The journal on one database. Safe to use from many threads and many processes."""
 
-    def __init__(self, engine: sa.Engine) -> None:
-        self._engine = engine
-        with self._transaction() as connection:
-            _tables.create_all(connection)
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        database.make(_tables)
 
     def store(self, arrival: Arrival, now: datetime) -> int | None:
         """Keep an arrival. Its number, or None when this event or this message was stored before."""
         row = {
             "event_id": arrival.event_id, "team": arrival.team, "channel": arrival.channel, "ts": arrival.ts,
             "lane": arrival.lane, "payload": dict(arrival.payload), "state": WAITING, "attempts": 0, "sending": False,
-            "free_at": _ms(now), "received_at": _ms(now),
+            "free_at": in_ms(now), "received_at": in_ms(now),
         }  # fmt: skip
         try:
-            with self._transaction() as connection:
+            with self._database.transaction() as connection:
                 return connection.execute(
                     sa.insert(_events).values(row).returning(_events.c.seq)
                 ).scalar_one()
@@ -153,11 +146,11 @@ class Journal:
         """What may be claimed now, oldest first: not begun, let go, or left behind by a worker that died."""
         query = (
             sa.select(_events.c.seq, _events.c.lane)
-            .where(_events.c.state.in_((WAITING, BUSY)), _events.c.free_at <= _ms(now))
+            .where(_events.c.state.in_((WAITING, BUSY)), _events.c.free_at <= in_ms(now))
             .order_by(_events.c.seq)
             .limit(limit)
         )
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             return [Waiting(row.seq, row.lane) for row in connection.execute(query)]
 
     def claim(self, seq: int, now: datetime) -> Work | None:
@@ -168,14 +161,19 @@ class Journal:
         )
         statement = (
             sa.update(_events)
-            .where(_events.c.seq == seq, _events.c.state.in_((WAITING, BUSY)), _events.c.free_at <= _ms(now))
+            .where(
+                _events.c.seq == seq, _events.c.state.in_((WAITING, BUSY)), _events.c.free_at <= in_ms(now)
+            )
             .where(~unfinished_before)
             .values(
-                state=BUSY, token=uuid.uuid4().hex, free_at=_ms(now + LEASE), attempts=_events.c.attempts + 1
+                state=BUSY,
+                token=uuid.uuid4().hex,
+                free_at=in_ms(now + LEASE),
+                attempts=_events.c.attempts + 1,
             )
             .returning(_events)
         )
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             row = connection.execute(statement).one_or_none()
         if row is None:
             return None
@@ -187,28 +185,30 @@ class Journal:
     def renew(self, tokens: Iterable[str], now: datetime) -> None:
         """A sign of life for work in hand."""
         mine = _events.c.token.in_(list(tokens))
-        self._write(sa.update(_events).where(mine, _events.c.state == BUSY).values(free_at=_ms(now + LEASE)))
+        self._database.write(
+            sa.update(_events).where(mine, _events.c.state == BUSY).values(free_at=in_ms(now + LEASE))
+        )
 
     def begin_sending(self, work: Work) -> bool:
         """Note that the answer is about to be posted. False when the work is no longer in these hands."""
-        return self._write(self._mine(work).values(sending=True)) == 1
+        return self._database.write(self._mine(work).values(sending=True)) == 1
 
     def release(self, work: Work, free_at: datetime) -> None:
         """Let go of work that failed; it may be claimed again from `free_at`."""
-        self._write(self._mine(work).values(state=WAITING, token=None, free_at=_ms(free_at)))
+        self._database.write(self._mine(work).values(state=WAITING, token=None, free_at=in_ms(free_at)))
 
     def finish(self, work: Work, *, given_up: bool = False) -> None:
         """Work is over: wipe what was asked and by whom, and keep the row against a second delivery."""
         state = GIVEN_UP if given_up else DONE
-        self._write(self._mine(work).values(state=state, token=None, payload={}))
+        self._database.write(self._mine(work).values(state=state, token=None, payload={}))
 
     def keep_exchange(self, exchange: Exchange, now: datetime) -> None:
         """Remember what an answer was about, in place of what was kept under that id before."""
         row = {
             "id": exchange.id, "team": exchange.team, "channel": exchange.channel, "thread": exchange.thread,
-            "conversation": _CONVERSATION.dump_json(exchange.conversation).decode(), "made_at": _ms(now),
+            "conversation": _CONVERSATION.dump_json(exchange.conversation).decode(), "made_at": in_ms(now),
         }  # fmt: skip
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             connection.execute(sa.delete(_exchanges).where(_exchanges.c.id == exchange.id))
             connection.execute(sa.insert(_exchanges).values(row))
 
@@ -229,11 +229,11 @@ class Journal:
 
     def note_unanswered(self, text: str, now: datetime) -> None:
         """Keep the text of a question that found no answer, for the advisors. Not who asked it, nor where."""
-        self._write(sa.insert(_unanswered).values(text=text, made_at=_ms(now)))
+        self._database.write(sa.insert(_unanswered).values(text=text, made_at=in_ms(now)))
 
     def unanswered(self) -> list[str]:
         """The questions that found no answer, oldest first."""
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             return list(
                 connection.execute(sa.select(_unanswered.c.text).order_by(_unanswered.c.seq)).scalars()
             )
@@ -245,17 +245,19 @@ class Journal:
             (_exchanges.c.made_at, KEEP_EXCHANGES),
             (_unanswered.c.made_at, KEEP_UNANSWERED),
         )
-        return sum(self._write(sa.delete(at.table).where(at < _ms(now - keep))) for at, keep in ages)
+        return sum(
+            self._database.write(sa.delete(at.table).where(at < in_ms(now - keep))) for at, keep in ages
+        )
 
     def close(self) -> None:
         """Close every connection."""
-        self._engine.dispose()
+        self._database.close()
 
     def _mine(self, work: Work) -> sa.Update:
         return sa.update(_events).where(_events.c.seq == work.seq, _events.c.token == work.token)
 
     def _one_exchange(self, query: sa.Select[Any]) -> Exchange | None:
-        with self._transaction() as connection:
+        with self._database.transaction() as connection:
             row = connection.execute(query).one_or_none()
         conversation = None if row is None else _conversation(row.conversation)
         if row is None or conversation is None:
@@ -264,40 +266,10 @@ class Journal:
             id=row.id, team=row.team, channel=row.channel, thread=row.thread, conversation=conversation
         )
 
-    def _write(self, statement: sa.UpdateBase) -> int:
-        with self._transaction() as connection:
-            return connection.execute(statement).rowcount
-
-    @contextmanager
-    def _transaction(self) -> Generator[sa.Connection, None, None]:
-        try:
-            with self._engine.begin() as connection:
-                yield connection
-        except IntegrityError:
-            raise
-        except SQLAlchemyError as problem:
-            raise JournalUnavailable(_reason(problem)) from None
-
 
 def open_journal(url: str) -> Journal:
     """The journal at a database address ('sqlite:////path/file', 'postgresql+psycopg://...'), made when it is not there."""
-    try:
-        address = sa.make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database and address.database.startswith("/"):
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        engine = sa.create_engine(address)
-    except (SQLAlchemyError, ModuleNotFoundError, OSError, ValueError) as problem:
-        raise JournalUnavailable(_reason(problem)) from None
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _set_up_sqlite)
-    return Journal(engine)
-
-
-def _set_up_sqlite(connection: Any, _record: object) -> None:
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA busy_timeout=2000")
-    cursor.execute("PRAGMA journal_mode=WAL")
-    cursor.close()
+    return Journal(open_database(url))
 
 
 def _conversation(stored: str) -> Conversation | None:
@@ -305,26 +277,3 @@ def _conversation(stored: str) -> Conversation | None:
         return _CONVERSATION.validate_json(stored)
     except ValidationError:
         return None
-
-
-_REASONS = {
-    "locked": "de database is vergrendeld door een ander proces",
-    "busy": "de database is vergrendeld door een ander proces",
-    "readonly": "de database is alleen te lezen",
-    "read-only": "de database is alleen te lezen",
-    "not a database": "het bestand is beschadigd of geen database",
-    "malformed": "het bestand is beschadigd of geen database",
-    "unable to open": "het bestand kan niet worden geopend",
-    "full": "de schijf is vol",
-}
-
-
-def _reason(problem: Exception) -> str:
-    """Why, in words: the message of the driver itself, never the statement with its values."""
-    original = str(problem.orig).lower() if isinstance(problem, DBAPIError) else ""
-    known = next((reason for words, reason in _REASONS.items() if words in original), None)
-    return f"Het journaal werkt niet: {known or type(problem).__name__}. Controleer DATABASE_URL."
-
-
-def _ms(moment: datetime) -> int:
-    return int(moment.astimezone(UTC).timestamp() * 1000)

@@ -108,6 +108,14 @@ def read_settings() -> Settings:
     return settings.check()
 
 
+def read_journal_url() -> str:
+    """Where the journal is, for commands that need no Slack. Raises `SettingsProblem`."""
+    try:
+        return Settings().journal_url
+    except ValidationError:
+        raise SettingsProblem(f"DATABASE_URL klopt niet: {WHERE['DATABASE_URL']}") from None
+
+
 def _message(problems: list[str]) -> str:
     return "De bot kan niet starten in Slack. Zet deze instellingen goed:\n" + "\n".join(
         f"- {line}" for line in problems

@@ -8,7 +8,8 @@ import threading
 from datetime import timedelta
 from functools import partial
 
-from bot.journal import Arrival, Journal, JournalUnavailable, Work
+from bot.database import JournalUnavailable
+from bot.journal import Arrival, Journal, Work
 from handlers.failures import CALL_FAILED, new_reference, what_failed, where
 from handlers.lanes import Lanes
 from handlers.outbox import RefusedError, UndeliveredError

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 import sqlalchemy as sa
 
+from bot.database import JournalUnavailable
 from bot.journal import (
     KEEP_EVENTS,
     KEEP_EXCHANGES,
@@ -18,7 +19,6 @@ from bot.journal import (
     Arrival,
     Exchange,
     Journal,
-    JournalUnavailable,
     Work,
     open_journal,
 )  # fmt: skip

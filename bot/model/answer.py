@@ -1,8 +1,10 @@
 """An answer: what is said, in order, in one language, in no markup of any medium."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import cached_property
 
 from bot.model.base import Label, Language
 
@@ -15,11 +17,15 @@ class Section(StrEnum):
     EXAMPLES = "voorbeelden"
     MARKET = "markt"
     ALTERNATIVES = "alternatieven"
+    PROMISE = "kansrijk"
+    WHAT_IF = "anders"
+    STRATEGY = "strategie"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of an answer. A legal line has article ids; a quote is word for word and has its version."""
+    """A line of an answer. A legal line has article ids; a quote is word for word and has its version; what is `copied`
+    is shown apart, to be taken over as it stands."""
 
     text: str
     label: Label | None = None
@@ -27,6 +33,7 @@ class Line:
     quote: bool = False
     heading: bool = False
     bullet: bool = False
+    copied: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +80,25 @@ class Details:
     lines: tuple[Line, ...]
 
 
+@dataclass(frozen=True)
+class Attachment:
+    """A file that goes with an answer: its name, its title, and how it is written. It is written once, when it is asked for."""
+
+    name: str
+    title: str
+    write: Callable[[], bytes] = field(compare=False, repr=False)
+
+    @cached_property
+    def content(self) -> bytes:
+        """What stands in the file."""
+        return self.write()
+
+    @property
+    def text(self) -> str:
+        """What stands in a file of text, as UTF-8. Raises UnicodeDecodeError for any other file."""
+        return self.content.decode()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What is said. `headline` is at most 12 words; headline, notes and lines together under 900 characters.
@@ -93,6 +119,7 @@ class Answer:
     routes: tuple[tuple[str, str], ...] = ()
     verdict: str | None = None
     missing: tuple[str, ...] = ()
+    attachment: Attachment | None = None
 
     def opens(self, section: Section) -> Details | None:
         """The details behind a button, or None when there are none."""

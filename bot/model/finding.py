@@ -1,6 +1,7 @@
 """What was found for a question: computed, with its grounds, not yet put into words."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -21,6 +22,7 @@ from bot.model.law import (
 )
 from bot.model.market import Directory, Example, SocialFirm, WorkCategory
 from bot.model.procurement import CalendarEntry, ContractKind, ThresholdSide
+from bot.model.promising import Level
 from bot.model.question import Aspect, CalendarFilter, Facts, Scored
 
 
@@ -154,13 +156,31 @@ class EntryFinding:
     threshold: ThresholdFinding
 
 
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an entry stands, in short: the kind of work that it surely is, the level of its promise, the verdict, and the
+    moment to decide."""
+
+    category: str | None
+    level: Level
+    verdict: Verdict
+    deadline: Deadline
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListFinding:
-    """The entries of the calendar that pass a filter, in order of planned publication."""
+    """The entries of the calendar that pass a filter, in order of planned publication, or of the day that was asked for.
+
+    `looked_at` counts all entries, `unknown` those of which a fact that decides is not known. `withheld`: it was narrowed by
+    what this reader may not know, so that nothing was looked up. `standing` tells how an entry stands.
+    """
 
     filter: CalendarFilter
     entries: tuple[CalendarEntry, ...]
     looked_at: int
+    standing: Callable[[CalendarEntry], Standing] = field(compare=False, repr=False)
+    unknown: int = 0
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

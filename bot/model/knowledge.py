@@ -30,6 +30,7 @@ from bot.model.law import (
 )
 from bot.model.market import Examples, Market, SocialFirm, Vocabulary, WorkCategory
 from bot.model.procurement import Calendar, CalendarEntry, ContractKind
+from bot.model.promising import Advices, CategoryAdvice, EntryAdvice, PromiseRules
 from bot.model.values import YesNo
 
 
@@ -87,6 +88,8 @@ class Knowledge:
     calendar: Calendar
     vocabulary: Vocabulary
     phrases: Phrases
+    promise_rules: PromiseRules
+    advices: Advices
     version: str
 
     @cached_property
@@ -140,6 +143,16 @@ class Knowledge:
         return {category.id: category for category in self.market.categories}
 
     @cached_property
+    def advice_on_entry(self) -> dict[str, EntryAdvice]:
+        """Entry id -> the advisors' word on it."""
+        return {advice.entry: advice for advice in self.advices.on_entries}
+
+    @cached_property
+    def advice_on_category(self) -> dict[str, CategoryAdvice]:
+        """Kind-of-work id -> the advisors' word on it."""
+        return {advice.category: advice for advice in self.advices.on_categories}
+
+    @cached_property
     def firms(self) -> dict[str, SocialFirm]:
         """Firm id -> firm."""
         return {firm.id: firm for firm in self.market.firms}
@@ -155,6 +168,15 @@ class Knowledge:
         return {
             listed.id: frozenset(code for category in listed.categories for code in category.codes)
             for listed in self.cpv_lists.lists
+        }
+
+    @cached_property
+    def codes_of_category(self) -> dict[str, tuple[str, ...]]:
+        """Kind-of-work id -> the CPV codes that begin with one of its prefixes."""
+        return {
+            category.id: tuple(code for code in self.cpv_names if code.startswith(category.cpv))
+            for category in self.market.categories
+            if category.cpv
         }
 
     @cached_property

@@ -1,6 +1,7 @@
 """The procurement calendar as data."""
 
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
@@ -45,7 +46,10 @@ class Lot(Entity):
 class CalendarEntry(Entity):
     """One line of the procurement calendar.
 
-    `estimated_value` is in euro without VAT over the whole term. `lots` None means that it is not known whether there
+    `estimated_value` is in euro without VAT over the whole term; `value_from` and `value_to` take its place where only a
+    band is known (one of them may be missing). `reserved` is what the notice itself says (BT-71), never a reading of the
+    title. A `cancelled` procurement does not go on. `source` is where the entry was imported from, `extra` what that source says beside our fields, and `changed`
+    holds, for each key that an import changed, the day of the last change. `lots` None means that it is not known whether there
     are lots; an empty tuple means that there are none. `threshold_side` is never read from YAML: it takes the place
     of the value when the entry is shown where the value is confidential.
     """
@@ -59,16 +63,25 @@ class CalendarEntry(Entity):
     kind: ContractKind | None = Field(default=None, alias="soort")
     cpv: tuple[str, ...] = Field(default=(), alias="cpv")
     estimated_value: Euro | None = Field(default=None, alias="raming")
+    value_from: Euro | None = Field(default=None, alias="raming_vanaf")
+    value_to: Euro | None = Field(default=None, alias="raming_tot")
     term: ContractTerm | None = Field(default=None, alias="looptijd")
     lots: tuple[Lot, ...] | None = Field(default=None, alias="percelen")
     procedure: str = Field(default="", alias="procedure")
     status: NoticeStatus | None = Field(default=None, alias="status")
     notice_sent: Day | None = Field(default=None, alias="verzonden")
-    contract_ends: Day | None = Field(default=None, alias="contract_loopt_af")
+    starts: Planned | None = Field(default=None, alias="ingangsdatum")
+    contract_ends: Planned | None = Field(default=None, alias="contract_loopt_af")
+    reserved: Literal["2.82", "2.82a", "nee"] | None = Field(default=None, alias="voorbehouden")
+    description: str | None = Field(default=None, alias="omschrijving")
     incumbent: str | None = Field(default=None, alias="zittende_leverancier")
     note: str | None = Field(default=None, alias="notitie")
     confidential: YesNo = Field(default=False, alias="vertrouwelijk")
+    cancelled: YesNo = Field(default=False, alias="vervallen")
     example: YesNo = Field(default=False, alias="voorbeeld")
+    source: str | None = Field(default=None, alias="herkomst")
+    extra: dict[str, str] = Field(default_factory=dict[str, str], alias="extra")
+    changed: dict[str, Day] = Field(default_factory=dict[str, Day], alias="gewijzigd")
     threshold_side: ThresholdSide = Field(default=ThresholdSide.UNKNOWN, exclude=True)
 
 

@@ -1,13 +1,15 @@
 """A question, as it was understood: what is asked, about which procurement, with which facts of its own."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.model.answer import Section
 from bot.model.base import Language
 from bot.model.procurement import ContractKind, NoticeStatus, ThresholdSide
+from bot.model.promising import Level
 from bot.model.values import Period, Term
 
 
@@ -136,19 +138,38 @@ class Impossible:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CalendarFilter:
-    """What a question about the calendar narrows it to."""
+    """What a question about the calendar narrows it to; what is None or empty does not narrow it.
+
+    `period` is when the publication is planned, `decide_by` when the last day to decide falls, `ends` when the running contract
+    ends. `overdue`: also what should have been decided before today and still can be. `value` is in euro without VAT, a
+    limit left open is None; `unsure_work`: only what may be a kind of work, without being sure of it.
+    """
 
     period: Period | None = None
+    decide_by: Period | None = None
+    overdue: bool = False
+    ends: Period | None = None
     owners: tuple[str, ...] = ()
     districts: tuple[str, ...] = ()
     categories: tuple[str, ...] = ()
+    unsure_work: bool = False
     kind: ContractKind | None = None
+    promises: tuple[Level, ...] = ()
+    side: ThresholdSide | None = None
+    has_lots: bool | None = None
+    value: Money | None = None
+    statuses: tuple[NoticeStatus, ...] = ()
     count_only: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing narrows the calendar."""
-        return not (self.period or self.owners or self.districts or self.categories or self.kind)
+        return replace(self, count_only=False) == CalendarFilter()
+
+    @property
+    def selects(self) -> bool:
+        """Whether it picks entries by what they are, and not only by whose, where, when and what work."""
+        return not replace(self, period=None, owners=(), districts=(), categories=(), kind=None).is_empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +189,7 @@ class Linking:
 class Question:
     """A question as it was understood. `lists`: it asks for entries by a filter; `topic_confident`: the best topic is
     good enough to answer with; `wants_text`: the text of an article is asked; `wants_why`:
-    the ground of the last answer is asked; `paragraphs`: article id -> the paragraph that was asked."""
+    the ground of the last answer is asked; `wants`: the part of the answer that is asked for; `paragraphs`: article id -> the paragraph that was asked."""
 
     text: str
     language: Language
@@ -190,6 +211,7 @@ class Question:
     topic_confident: bool = False
     wants_text: bool = False
     wants_why: bool = False
+    wants: Section | None = None
     thanks: bool = False
     paragraphs: Mapping[str, str] = field(default_factory=dict[str, str])
     steps: tuple[Step, ...] = ()
@@ -199,7 +221,7 @@ class Question:
 class Grounds:
     """What else the last answer was made from, so that it can be made again: ids, numbers and values, no texts.
 
-    `not_found`: a procurement was named that is not there; `why`: the ground was asked; `thanks`: thanks and no greeting;
+    `not_found`: a procurement was named that is not there; `why`: the ground was asked; `wants`: the part of the answer that was asked for; `thanks`: thanks and no greeting;
     `refused`: why the text was not read at all.
     """
 
@@ -215,6 +237,7 @@ class Grounds:
     not_found: bool = False
     lists: bool = False
     why: bool = False
+    wants: Section | None = None
     thanks: bool = False
     refused: str | None = None
 

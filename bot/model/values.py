@@ -17,12 +17,14 @@ from pydantic_core import CoreSchema
 
 AMOUNT = re.compile(r"^\d{1,3}(?:\.\d{3})*(?:,\d{2})?$|^\d+(?:,\d{2})?$")
 NUMBER = re.compile(r"^\d{1,3}(?:\.\d{3})+(?:,\d+)?$|^\d+(?:,\d+)?$")
+POINTS = re.compile(r"^-?\d+(?:,\d+)?$")
 DATE = re.compile(r"^(\d{4})-(\d{2})-(\d{2})$")
 MONTH = re.compile(r"^(\d{4})-(\d{2})$")
 QUARTER = re.compile(r"^[Qq]([1-4])[ -](\d{4})$|^(\d{4})[ -][Qq]([1-4])$")
 YEAR = re.compile(r"^(\d{4})$")
 TERM = re.compile(r"^\d+(?:\+\d+)*$")
-TERM_MONTHS = re.compile(r"^(\d+) maanden$")
+TERM_MONTHS = re.compile(r"^(\d+(?:\+\d+)*) maanden$")
+RUN = re.compile(r"^(\S+(?: \d{4})?) t/m (\S+(?: \d{4})?)$")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -78,6 +80,13 @@ def read_number(text: str) -> Decimal:
     return Decimal(text.replace(".", "").replace(",", "."))
 
 
+def read_points(text: str) -> Decimal:
+    """Points to add or to take: '2', '-1', '-0,5'."""
+    if not POINTS.match(text):
+        raise ValueError(f"'{text}' is geen aantal punten; schrijf bijvoorbeeld 2, -1 of -0,5")
+    return Decimal(text.replace(",", "."))
+
+
 def read_date(text: str) -> date:
     """A day from '2026-11-22'."""
     parts = DATE.match(text)
@@ -90,10 +99,12 @@ def read_date(text: str) -> date:
 
 
 def read_period(text: str) -> Period:
-    """A day, month, quarter or year: '2027-02-01', '2027-02', 'Q3 2027', '2027'."""
+    """A day, month, quarter or year: '2027-02-01', '2027-02', 'Q3 2027', '2027'; or a run: '2027-03 t/m 2027-06'."""
     if DATE.match(text):
         day = read_date(text)
         return Period(day, day)
+    if (ends := RUN.match(text)) and (run := _run(read_period(ends[1]), read_period(ends[2]))):
+        return run
     if (found := MONTH.match(text)) and 1 <= int(found[2]) <= 12:
         return month_period(int(found[1]), int(found[2]))
     if found := QUARTER.match(text):
@@ -105,13 +116,18 @@ def read_period(text: str) -> Period:
     )
 
 
+def _run(first: Period, last: Period) -> Period | None:
+    return Period(first.start, last.end) if first.start <= last.end else None
+
+
 def read_term(text: str) -> Term:
-    """A contract term: '2+1+1' (years, options behind the plus) or '48 maanden'."""
+    """A contract term: '2+1+1' (years, options behind the plus) or '48 maanden', '18+6 maanden'."""
     if TERM.match(text):
         years = [int(part) for part in text.split("+")]
         return Term(12 * years[0], tuple(12 * part for part in years[1:]))
     if found := TERM_MONTHS.match(text):
-        return Term(int(found[1]))
+        fixed, *options = (int(part) for part in found[1].split("+"))
+        return Term(fixed, tuple(options))
     raise ValueError(
         f"'{text}' is geen looptijd; schrijf bijvoorbeeld 2+1+1 (jaren met opties) of 48 maanden"
     )
@@ -142,7 +158,10 @@ def _reader(read: Any) -> BeforeValidator:
 
 Euro = Annotated[Decimal, _reader(read_amount), _Written(AMOUNT.pattern, "216.000"), PlainSerializer(str)]
 Number = Annotated[Decimal, _reader(read_number), _Written(NUMBER.pattern, "30"), PlainSerializer(str)]
+Points = Annotated[Decimal, _reader(read_points), _Written(POINTS.pattern, "-1"), PlainSerializer(str)]
 Day = Annotated[date, _reader(read_date), _Written(DATE.pattern, "2026-11-22")]
-Planned = Annotated[Period, _reader(read_period), _Written(r"^(\d{4}(-\d{2}){0,2}|Q[1-4] \d{4})$", "2027-02")]
-ContractTerm = Annotated[Term, _reader(read_term), _Written(r"^\d+(\+\d+)*$|^\d+ maanden$", "2+1+1")]
+Planned = Annotated[
+    Period, _reader(read_period), _Written(r"^(\d{4}(-\d{2}){0,2}|Q[1-4] \d{4})( t/m .+)?$", "2027-02")
+]
+ContractTerm = Annotated[Term, _reader(read_term), _Written(r"^\d+(\+\d+)*( maanden)?$", "2+1+1")]
 YesNo = Annotated[bool, _reader(read_yes), _Written(r"^(ja|nee)$", "ja")]

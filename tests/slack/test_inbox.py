@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from bot.journal import LEASE, Arrival, Journal, JournalUnavailable
+from bot.database import JournalUnavailable
+from bot.journal import LEASE, Arrival, Journal
 from bot.settings import Settings
 from handlers.running import make
 from tests.slack.an_assistant import AnAssistant
@@ -303,7 +304,7 @@ def _broken(*_: object) -> None:
 def _everything(journal: Journal) -> str:
     import sqlalchemy as sa
 
-    with journal._engine.connect() as connection:
+    with journal._database.transaction() as connection:
         tables = [sa.text(f"select * from {name}") for name in ("events", "exchanges", "unanswered")]
         return str([tuple(row) for table in tables for row in connection.execute(table)])
 
