@@ -585,6 +585,154 @@ jargon:
 - woord: [voorbehoud]
   onderwerp: voorbehouden-2.82
 """,
+    "kansrijk.yaml": """\
+eigenaar: De Omslag
+gecontroleerd: 2026-11-22
+zekerheid: hoog
+niveaus: {hoog_vanaf: 5, midden_vanaf: 2}
+termijnen: {signaal_maanden: 6, laatste_kans_maanden: 2}
+grenzen: {groot_vanaf: 2.000.000, bewijs_oud_na_maanden: 12}
+signalen:
+- id: werksoort
+  naam: {nl: Soort werk, en: Kind of work}
+  bron: markt.yaml
+  waarden:
+  - {waarde: past, punten: 1, tekst: {nl: "Past: {werksoort}.", en: "Fits: {werksoort}."}}
+  - {waarde: onzeker, punten: 0, tekst: {nl: Onzeker., en: Uncertain.}, hoogstens: onbekend}
+  - {waarde: ander-werk, punten: -4, tekst: {nl: "Ander werk: {bewijs}.", en: "Other work: {bewijs}."}}
+  - {waarde: geen, punten: -4, tekst: {nl: Geen., en: None.}, hoogstens: laag}
+  - {waarde: onbekend, punten: 0, tekst: {nl: Onbekend., en: Unknown.}}
+- id: markt
+  naam: {nl: Markt, en: Market}
+  bron: markt.yaml
+  waarden:
+  - {waarde: sterk, punten: 3, tekst: {nl: "Sterk: {aantal}.", en: "Strong: {aantal}."}}
+  - {waarde: redelijk, punten: 2, tekst: {nl: Redelijk., en: Fair.}}
+  - {waarde: zwak, punten: -1, tekst: {nl: Dun., en: Thin.}}
+  - {waarde: onbekend, punten: -1, tekst: {nl: Onbekend., en: Unknown.}}
+- id: bewijs
+  naam: {nl: Bewijs, en: Evidence}
+  bron: markt.yaml
+  waarden:
+  - {waarde: vers, punten: 0, tekst: {nl: "Van {dag}.", en: "Of {dag}."}}
+  - {waarde: oud, punten: -1, tekst: {nl: "Oud, van {dag}.", en: "Old, of {dag}."}}
+  - {waarde: onzeker, punten: -1, tekst: {nl: Onzeker., en: Uncertain.}, hoogstens: midden}
+- id: omvang
+  naam: {nl: Omvang, en: Size}
+  bron: kalender.yaml
+  waarden:
+  - {waarde: onder-drempel, punten: 1, tekst: {nl: Onder de drempel., en: Below the threshold.}}
+  - {waarde: boven-drempel, punten: 0, tekst: {nl: Boven de drempel., en: Above the threshold.}}
+  - {waarde: groot, punten: -2, tekst: {nl: Groot., en: Large.}}
+  - {waarde: onbekend, punten: 0, tekst: {nl: Onbekend., en: Unknown.}}
+- id: percelen
+  naam: {nl: Percelen, en: Lots}
+  bron: kalender.yaml
+  waarden:
+  - {waarde: klein-perceel, punten: 1, tekst: {nl: "Klein: {percelen}.", en: "Small: {percelen}."}}
+  - {waarde: percelen, punten: 1, tekst: {nl: Percelen., en: Lots.}}
+  - {waarde: geen, punten: 0, tekst: {nl: Geen., en: None.}}
+  - {waarde: groot-zonder-percelen, punten: -1, tekst: {nl: Groot en heel., en: Large and whole.}}
+  - {waarde: onbekend, punten: 0, tekst: {nl: Onbekend., en: Unknown.}}
+- id: wet
+  naam: {nl: Wet, en: Law}
+  bron: routes.yaml
+  waarden:
+  - {waarde: ja-mits, punten: 2, tekst: {nl: "Mag: {route}.", en: "Allowed: {route}."}}
+  - {waarde: waarschijnlijk-ja-mits, punten: 1, tekst: {nl: Mag denk ik., en: Probably.}}
+  - {waarde: nee-tenzij, punten: -1, tekst: {nl: Bij uitzondering., en: By exception.}}
+  - {waarde: nee, punten: -3, tekst: {nl: Mag niet., en: Not allowed.}}
+  - {waarde: onbekend, punten: 0, tekst: {nl: Onbekend., en: Unknown.}}
+- id: moment
+  naam: {nl: Moment, en: Moment}
+  bron: kansrijk.yaml
+  waarden:
+  - {waarde: voor-marktconsultatie, punten: 2, tekst: {nl: "Tijd tot {beslisdag}.", en: "Until {beslisdag}."}}
+  - {waarde: voor-strategie, punten: 1, tekst: {nl: Nu., en: Now.}}
+  - {waarde: voor-publicatie, punten: -1, tekst: {nl: Laat., en: Late.}}
+  - {waarde: te-laat, punten: -4, tekst: {nl: Te laat., en: Too late.}, hoogstens: laag}
+  - {waarde: vervallen, punten: -4, tekst: {nl: Vervallen., en: Cancelled.}, hoogstens: laag}
+  - {waarde: onbekend, punten: 0, tekst: {nl: Onbekend., en: Unknown.}}
+- id: precedent
+  naam: {nl: Eerder gedaan, en: Done before}
+  bron: voorbeelden.yaml
+  waarden:
+  - {waarde: voorbehouden, punten: 2, tekst: {nl: "Eerder: {voorbeeld}.", en: "Before: {voorbeeld}."}}
+  - {waarde: voorbeeld, punten: 1, tekst: {nl: Er is een voorbeeld., en: There is an example.}}
+  - {waarde: geen, punten: 0, tekst: {nl: Geen., en: None.}}
+- id: tegenvoorbeeld
+  naam: {nl: Misgegaan, en: Gone wrong}
+  bron: voorbeelden.yaml
+  waarden:
+  - {waarde: ja, punten: -1, tekst: {nl: "Mis: {voorbeeld}.", en: "Wrong: {voorbeeld}."}}
+- id: wens
+  naam: {nl: Wens, en: Wish}
+  bron: adviezen.yaml
+  waarden:
+  - {waarde: ja, punten: 1, tekst: {nl: "Wens: {wens}", en: "Wish: {wens}"}}
+- id: overname
+  naam: {nl: Overname, en: Transfer}
+  bron: adviezen.yaml
+  waarden:
+  - {waarde: ja, punten: -1, tekst: {nl: Personeel gaat over., en: Staff is taken over.}}
+  - {waarde: nagaan, punten: "-0,5", tekst: {nl: Ga het na., en: Check it.}}
+  - {waarde: nee, punten: 0, tekst: {nl: Niemand gaat over., en: Nobody is taken over.}}
+- id: let-op
+  naam: {nl: Let op, en: Watch for}
+  bron: markt.yaml
+  waarden:
+  - {waarde: ja, punten: "-0,5", tekst: {nl: "Let op: {let_op}", en: "Watch for: {let_op}"}}
+- id: social-return
+  naam: {nl: Social return, en: Social return}
+  bron: routes.yaml
+  waarden:
+  - {waarde: ja, punten: "0,5", tekst: {nl: Social return kan nog., en: Social return is possible.}}
+- id: keuze
+  naam: {nl: Keuze, en: Choice}
+  bron: aanbestedingswet.yaml
+  waarden:
+  - {waarde: ja, punten: "-0,5", tekst: {nl: Motiveer uw keuze., en: Give reasons.}}
+- id: advies
+  naam: {nl: Advies, en: Advice}
+  bron: adviezen.yaml
+  waarden:
+  - {waarde: hoog, punten: 3, tekst: {nl: "Kansrijk: {advies}", en: "Promising: {advies}"}}
+  - {waarde: midden, punten: 1, tekst: {nl: Een kans., en: A chance.}}
+  - {waarde: laag, punten: -3, tekst: {nl: Weinig kans., en: Little chance.}}
+  - {waarde: onbekend, punten: 0, tekst: {nl: Nog niet bekend., en: Not known yet.}}
+""",
+    "adviezen.yaml": """\
+trajecten:
+- traject: C001
+  kansrijk: hoog
+  tekst:
+    nl: Plan een gesprek.
+    en: Plan a talk.
+  door: Adviseur
+  op: 2026-11-22
+werksoorten:
+- werksoort: schoonmaak
+  overname_personeel: ja
+  tekst:
+    nl: Vraag naar het personeel.
+    en: Ask about the staff.
+  door: Adviseur
+  op: 2026-11-22
+""",
+    "kalenderbronnen.yaml": """\
+velden:
+- veld: titel
+  koppen: [Titel, Naam opdracht]
+- veld: raming
+  koppen: [Raming, Geraamde waarde]
+bronnen:
+- id: platform
+  naam: Een platform
+  herken: [inkoopkalender]
+  koppen:
+    Waarde: raming
+    Start: ingangsdatum
+""",
     "proefvragen.yaml": """\
 proefvragen:
 - vraag: Mag ik de schoonmaak van Stadsloket Noord voorbehouden?

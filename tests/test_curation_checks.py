@@ -352,9 +352,17 @@ def is_id(part: object) -> bool:
     return any(isinstance(mark, StringConstraints) and mark.pattern for mark in get_args(part)[1:])
 
 
+CHECKED_ELSEWHERE = {
+    ("kansrijk.yaml", "signalen.*.waarden.*.waarde"),
+    ("adviezen.yaml", "trajecten.*.traject"),
+}
+"""What a signal can say is fixed in the code; an advice may outlive its entry. Both are in test_curation_promise."""
+
+
 @pytest.mark.parametrize("name", MODELS)
 def test_every_id_of_something_else_is_checked(name: str) -> None:
-    assert id_paths(MODELS[name]) - {path for file, path, _kind in REFERENCES if file == name} == set()
+    checked = {(file, path) for file, path, _kind in REFERENCES} | CHECKED_ELSEWHERE
+    assert {(name, path) for path in id_paths(MODELS[name])} - checked == set()
 
 
 def test_every_checked_reference_has_a_place_where_its_ids_stand() -> None:

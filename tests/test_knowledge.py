@@ -2,13 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from statistics import mean
 
 import pytest
+import yaml
 
 from bot.model.base import Confidence, Label
 from bot.model.knowledge import Knowledge
 from bot.model.law import ArticleKind
+from bot.model.sources import CalendarSources, SourceField, heading_key
+
+SHIPPED = Path(__file__).parents[1] / "knowledge"
+CSV_COLUMNS = ("id", "ref", "title", "owner", "planned", "type", "valueeur", "procedure")
+"""The columns of a plain CSV calendar, as headings are compared."""
+
+HOLE, FILE = re.compile(r"\{\w+\}"), re.compile(r"[\w-]+\.(?:yaml|csv)")
 
 FIXED_TOPICS = [
     "voorbehouden-2.82",
@@ -79,6 +88,8 @@ def said_to_buyers(knowledge: Knowledge) -> Iterator[str]:
     yield from (condition.text.nl for condition in knowledge.routes.conditions)
     yield from (phrase.nl for phrase in knowledge.phrases.phrases.values())
     yield from (premise.correction.nl for premise in knowledge.law.misconceptions)
+    yield from (value.text.nl for rule in knowledge.promise_rules.signals for value in rule.values)
+    yield from (advice.text.nl for advice in knowledge.advices.on_entries)
 
 
 @pytest.mark.parametrize(
@@ -145,6 +156,42 @@ def test_every_entry_of_the_example_calendar_is_marked_as_example(knowledge: Kno
 
 def test_some_entries_are_confidential_as_a_whole_so_that_it_can_be_tried(knowledge: Knowledge) -> None:
     assert sum(entry.confidential for entry in knowledge.calendar.entries) >= 3
+
+
+def test_both_languages_of_a_signal_use_the_same_placeholders(knowledge: Knowledge) -> None:
+    texts = [value.text for rule in knowledge.promise_rules.signals for value in rule.values]
+    assert [text.nl for text in texts if set(HOLE.findall(text.nl)) != set(HOLE.findall(text.en))] == []
+
+
+def test_no_signal_says_the_same_in_both_languages_but_those_without_words(knowledge: Knowledge) -> None:
+    texts = [value.text for rule in knowledge.promise_rules.signals for value in rule.values]
+    assert [text.nl for text in texts if text.nl == text.en and HOLE.sub("", text.nl)] == []
+
+
+def test_every_signal_says_what_its_weight_rests_on(knowledge: Knowledge) -> None:
+    known = {path.name for path in SHIPPED.iterdir()}
+    files = [name for rule in knowledge.promise_rules.signals for name in FILE.findall(rule.basis)]
+    assert set(files) <= known
+
+
+def test_the_weights_are_marked_as_a_proposal(knowledge: Knowledge) -> None:
+    rules = knowledge.promise_rules
+    assert (rules.confidence, rules.reserve is None) == (Confidence.LOW, False)
+
+
+def test_every_field_of_an_entry_has_headings_that_mean_it() -> None:
+    sources = CalendarSources.model_validate(
+        yaml.safe_load((SHIPPED / "kalenderbronnen.yaml").read_text("utf-8"))
+    )
+    assert {rule.field for rule in sources.fields} == set(SourceField)
+
+
+def test_the_columns_of_the_csv_calendar_are_known_headings() -> None:
+    sources = CalendarSources.model_validate(
+        yaml.safe_load((SHIPPED / "kalenderbronnen.yaml").read_text("utf-8"))
+    )
+    known = {heading_key(heading) for rule in sources.fields for heading in rule.headings}
+    assert set(CSV_COLUMNS) <= known
 
 
 def test_sentences_are_short(knowledge: Knowledge) -> None:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pytest
 
 from bot.answering.phrases import PHRASES
+from bot.cli import app
 from bot.curation.cpv import HEADER, read_cpv
 from bot.curation.library import CPV, LAW, MODELS, THRESHOLDS
 from bot.curation.problems import FileProblems, Problem
@@ -48,7 +49,10 @@ MISTAKES = [
 ]
 TABLE = re.compile(r"^#### (.+)\n(?:(?![|#]).*\n)*((?:\|.*\n)+)", re.MULTILINE)
 TICKED = re.compile(r"`([^`]+)`")
+COMMANDS = re.findall(r"`(?:\.venv/bin/)?kansrijk (\w+)([^`]*)`", GUIDE)
 NUMBERS = re.compile(r":\d+:\d+: ")
+NAMES = re.compile(r"^- (?:id|veld|traject|werksoort): .*\n", re.MULTILINE)
+"""The first line of an item, by which it is known."""
 
 SAME_AS = {("tegenvoorbeelden",): ("voorbeelden",)}
 """Places with the same keys as another, told in one sentence instead of in a second table."""
@@ -147,6 +151,12 @@ def test_the_law_in_a_worked_example_is_that_of_the_shipped_file(name: str, key:
     assert [block in (SHIPPED / name).read_text(encoding="utf-8") for block in told] == [True]
 
 
+@pytest.mark.parametrize(("command", "rest"), sorted(set(COMMANDS)))
+def test_every_command_of_the_guide_exists_with_its_options(command: str, rest: str) -> None:
+    known = {option for param in app.commands[command].params for option in param.opts}
+    assert set(re.findall(r"--[\w-]+", rest)) <= known
+
+
 def test_there_are_eight_mistakes() -> None:
     assert len(MISTAKES) == 8
 
@@ -187,7 +197,7 @@ def with_mistakes(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def copied(target: Path, blocks: dict[str, str]) -> Path:
-    """A copy of the shipped knowledge, in which the items of each block took the place of items with their id."""
+    """A copy of the shipped knowledge, in which the items of each block took the place of items with their name."""
     folder = shutil.copytree(SHIPPED, target / "knowledge")
     for name, block in blocks.items():
         text = (folder / name).read_text(encoding="utf-8")
@@ -199,8 +209,9 @@ def copied(target: Path, blocks: dict[str, str]) -> Path:
 
 def put_in(text: str, section: str, items: str) -> str:
     """The text of a file with these items at the start of a section."""
+    text = text.replace(f"\n{section}: []\n", f"\n{section}:\n")
     before, heading, after = re.split(rf"^({section}:\n)", text, maxsplit=1, flags=re.MULTILINE)
-    starts = re.findall(r"^- id: .*\n", items, re.MULTILINE) or re.findall(r"\A  [\w-]+:\n", items)
+    starts = NAMES.findall(items) or re.findall(r"\A  [\w-]+:\n", items)
     for start in starts:
         inside = "  " if start.startswith("-") else "    "
         after = re.sub(rf"^{re.escape(start)}(?:{inside}.*\n|\n)*", "", after, count=1, flags=re.MULTILINE)

@@ -133,11 +133,11 @@ def test_a_change_that_replaces_the_file_is_noticed(tmp_path: Path) -> None:
 
 
 def test_a_change_in_another_calendar_is_noticed(tmp_path: Path) -> None:
-    other = tmp_path / "elders" / "kalender.csv"
+    other = tmp_path / "elders" / "kalender.yaml"
     other.parent.mkdir()
-    other.write_text("id,title\nK1,Groen\n", encoding="utf-8")
+    other.write_text(FILES["kalender.yaml"], encoding="utf-8")
     with following(a_knowledge_folder(tmp_path), other) as (_known, swapped):
-        other.write_text("id,title\nK1,Grijs\n", encoding="utf-8")
+        other.write_text(RENAMED, encoding="utf-8")
         assert swapped.wait(LONG_ENOUGH)
 
 

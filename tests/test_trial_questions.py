@@ -41,7 +41,7 @@ class Trial:
 
 
 def _trials() -> list[Trial]:
-    document, _ = read_document(FILE, TRIALS, TODAY)
+    document, _ = read_document(FILE, TRIALS)
     assert isinstance(document.value, TrialQuestions), "\n".join(map(str, document.problems.found))
     lines = [item.line for item in mappings(child(document.root, "proefvragen"))]
     return [Trial(line, asked) for line, asked in zip(lines, document.value.questions, strict=True)]

@@ -10,7 +10,6 @@ from typing import TypeVar
 
 from bot.curation.composing import compose
 from bot.curation.cpv import read_cpv
-from bot.curation.csv_calendar import read_csv_calendar
 from bot.curation.located import Node
 from bot.curation.problems import FileProblems, KnowledgeError, Problem
 from bot.curation.texts import read_text
@@ -20,12 +19,19 @@ from bot.model.knowledge import Phrases, Thresholds
 from bot.model.law import Contacts, CpvLists, Law, Routes, Topics
 from bot.model.market import Examples, Market, Vocabulary
 from bot.model.procurement import Calendar
+from bot.model.promising import Advices, PromiseRules
+from bot.model.sources import CalendarSources
 from bot.model.trial import TrialQuestions
 
 LAW, THRESHOLDS, CPV, CPV_LISTS = "aanbestedingswet.yaml", "drempels.yaml", "cpv.csv", "cpv_lijsten.yaml"
 ROUTES, TOPICS, CONTACTS, CALENDAR = "routes.yaml", "onderwerpen.yaml", "contacten.yaml", "kalender.yaml"
 MARKET, EXAMPLES, VOCABULARY, PHRASES = "markt.yaml", "voorbeelden.yaml", "synoniemen.yaml", "zinnen.yaml"
-TRIALS = "proefvragen.yaml"
+PROMISE, ADVICES, SOURCES, TRIALS = (
+    "kansrijk.yaml",
+    "adviezen.yaml",
+    "kalenderbronnen.yaml",
+    "proefvragen.yaml",
+)
 
 MODELS: dict[str, type[Entity]] = {
     LAW: Law,
@@ -39,12 +45,15 @@ MODELS: dict[str, type[Entity]] = {
     EXAMPLES: Examples,
     VOCABULARY: Vocabulary,
     PHRASES: Phrases,
+    PROMISE: PromiseRules,
+    ADVICES: Advices,
+    SOURCES: CalendarSources,
     TRIALS: TrialQuestions,
 }
 """Which model describes which file."""
 
-ANSWERING = tuple(name for name in MODELS if name != TRIALS)
-"""The files that answers are made of; the trial questions are only checked."""
+ANSWERING = tuple(name for name in MODELS if name not in (TRIALS, SOURCES))
+"""The files that answers are made of; the trial questions are only checked, the sources only read by an import."""
 
 PhrasesUsed = MappingOf[str, frozenset[str]]
 """The phrases that the code says: id -> its placeholders."""
@@ -93,7 +102,7 @@ class Library:
         return value
 
 
-def read_document(path: Path, name: str, _today: date) -> tuple[Document, str | None]:
+def read_document(path: Path, name: str) -> tuple[Document, str | None]:
     """One YAML file, described by the model of `name`, with its text."""
     document = Document(FileProblems(path.as_posix(), confidential=name == CALENDAR))
     text = read_text(path, document.problems)
@@ -104,32 +113,46 @@ def read_document(path: Path, name: str, _today: date) -> tuple[Document, str | 
     return document, text
 
 
-def read_csv_document(path: Path, _name: str, today: date) -> tuple[Document, str | None]:
-    """A calendar in a CSV file with its text. It has no tree: its own reader has checked it."""
-    document = Document(FileProblems(path.as_posix(), confidential=True))
-    try:
-        document.value = read_csv_calendar(path, today)
-    except KnowledgeError as error:
-        document.problems.found.extend(error.problems)
-    return document, read_text(path, FileProblems(path.as_posix()))
-
-
 def read_library(
-    folder: Path, today: date, names: Iterable[str], calendar: Path | None, phrases_used: PhrasesUsed | None
+    folder: Path,
+    today: date,
+    names: Iterable[str],
+    calendar: Path | Calendar | None,
+    phrases_used: PhrasesUsed | None,
 ) -> Library:
-    """The named files of the folder and the CPV codes; `calendar` takes the place of `kalender.yaml`."""
+    """The named files of the folder and the CPV codes; `calendar` takes the place of `kalender.yaml`.
+
+    A calendar that was read from another source comes as it is: its own reader has checked it, and it has no tree.
+    """
     library = Library(today, phrases_used=phrases_used)
     contents: dict[str, str | None] = {}
     for name in names:
-        path = calendar if calendar and name == CALENDAR else folder / name
-        reader = read_csv_document if path.suffix.lower() == ".csv" else read_document
-        library.documents[name], contents[name] = reader(path, name, today)
+        if isinstance(calendar, Calendar) and name == CALENDAR:
+            library.documents[name] = Document(FileProblems(name, confidential=True), value=calendar)
+            contents[name] = calendar.model_dump_json()
+        else:
+            path = calendar if isinstance(calendar, Path) and name == CALENDAR else folder / name
+            library.documents[name], contents[name] = read_document(path, name)
     cpv = Document(FileProblems((folder / CPV).as_posix()))
     contents[CPV] = read_text(folder / CPV, cpv.problems)
     library.cpv_names = read_cpv(contents[CPV] or "", cpv.problems)
     library.documents[CPV] = cpv
-    library.version = digest({name: text for name, text in contents.items() if name != TRIALS})
+    library.version = digest({name: text for name, text in contents.items() if name in (*ANSWERING, CPV)})
     return library
+
+
+def read_sources(folder: Path) -> CalendarSources:
+    """The headings of calendar sources, for an import. Raises KnowledgeError when the file cannot be used."""
+    document, _text = read_document(folder / SOURCES, SOURCES)
+    if not isinstance(document.value, CalendarSources):
+        raise KnowledgeError(document.problems.found)
+    return document.value
+
+
+def read_cpv_codes(folder: Path) -> frozenset[str]:
+    """The CPV codes that exist; empty when their file cannot be read."""
+    problems = FileProblems((folder / CPV).as_posix())
+    return frozenset(read_cpv(read_text(folder / CPV, problems) or "", problems))
 
 
 def digest(contents: MappingOf[str, str | None]) -> str:

@@ -6,10 +6,13 @@ from decimal import Decimal
 from bot.curation.item_checks import day_of
 from bot.curation.library import CALENDAR, MARKET, Library
 from bot.curation.located import Mapping, Node, Scalar, child, mappings, text_at, texts
-from bot.curation.problems import FileProblems, shown
+from bot.curation.problems import FileProblems, did_you_mean, shown
+from bot.curation.shape import shape_of
 from bot.curation.wording import named
 from bot.model.procurement import CalendarEntry, NoticeStatus
 from bot.model.values import read_amount
+
+BAND = ("raming_vanaf", "raming_tot")
 
 
 def check_market(library: Library) -> None:
@@ -28,10 +31,12 @@ def check_market(library: Library) -> None:
 
 
 def check_calendar(library: Library) -> None:
-    """An entry whose status and sending day contradict; lots that do not add up (a warning)."""
+    """An entry that contradicts itself or names an unknown key; (a warning) lots that do not add up."""
     for entry in mappings(child(library.root(CALENDAR), "trajecten")):
         _check_sent(entry, library.today, library.problems(CALENDAR))
         _check_lots(entry, library.problems(CALENDAR))
+        _check_band(entry, library.problems(CALENDAR))
+        _check_changed(entry, library.problems(CALENDAR))
 
 
 def _check_sent(entry: Mapping, today: date, problems: FileProblems) -> None:
@@ -59,6 +64,31 @@ def _check_lots(entry: Mapping, problems: FileProblems) -> None:
         f"de percelen zijn samen {shown(_written(sum(known)))}, de raming is {shown(_written(estimate))}"
     )
     problems.warn(whole.line, whole.column, f"{named(entry, CalendarEntry)}: {message}")
+
+
+def _check_band(entry: Mapping, problems: FileProblems) -> None:
+    """A value as one amount beside the same value as a band; a band that is upside down."""
+    name = named(entry, CalendarEntry)
+    for key in BAND:
+        if "raming" in entry.values and key in entry.values:
+            message = (
+                f"{shown(key)} staat naast 'raming'; schrijf één bedrag of een bandbreedte, niet allebei"
+            )
+            problems.error(entry.keys[key].line, entry.keys[key].column, f"{name}: {message}")
+    least, most = (_amount(child(entry, key)) for key in BAND)
+    if least is not None and most is not None and least > most:
+        values = [f"{shown(key)} ({shown(text_at(entry, key) or '')})" for key in BAND]
+        where = entry.values[BAND[0]]
+        problems.error(where.line, where.column, f"{name}: {values[0]} is hoger dan {values[1]}; draai ze om")
+
+
+def _check_changed(entry: Mapping, problems: FileProblems) -> None:
+    changed, known = child(entry, "gewijzigd"), shape_of(CalendarEntry).keys
+    for key in changed.keys.values() if isinstance(changed, Mapping) else ():
+        if key.text not in known:
+            message = f"'gewijzigd' noemt {shown(key.text)}, maar een traject heeft die sleutel niet"
+            near = did_you_mean(key.text, known)
+            problems.error(key.line, key.column, f"{named(entry, CalendarEntry)}: {message}{near}")
 
 
 def _amount(written: Node | None) -> Decimal | None:

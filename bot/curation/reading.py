@@ -12,13 +12,16 @@ from bot.curation.law_checks import check_legal_lines, check_periods, check_quot
 from bot.curation.library import Library, PhrasesUsed, read_library
 from bot.curation.market_checks import check_calendar, check_market
 from bot.curation.problems import KnowledgeError, Problem, did_you_mean
+from bot.curation.promise_checks import check_advices, check_promise
 from bot.curation.references import check_cpv, check_ids, check_references
 from bot.curation.route_checks import check_routes
+from bot.curation.source_checks import check_calendar_sources
 from bot.curation.topic_checks import check_phrases, check_topics
 from bot.model.knowledge import Knowledge, Phrases, Thresholds
 from bot.model.law import Contacts, CpvLists, Law, Routes, Topics
 from bot.model.market import Examples, Market, Vocabulary
 from bot.model.procurement import Calendar
+from bot.model.promising import Advices, PromiseRules
 
 CHECKS: tuple[Callable[[Library], None], ...] = (
     check_ids,
@@ -34,12 +37,19 @@ CHECKS: tuple[Callable[[Library], None], ...] = (
     check_phrases,
     check_market,
     check_calendar,
+    check_promise,
+    check_advices,
+    check_calendar_sources,
 )
 """Every check across files. Each looks at the trees, so that one fault does not hide another."""
 
 
 def check(
-    folder: Path, today: date, *, calendar: Path | None = None, phrases_used: PhrasesUsed | None = None
+    folder: Path,
+    today: date,
+    *,
+    calendar: Path | Calendar | None = None,
+    phrases_used: PhrasesUsed | None = None,
 ) -> tuple[Problem, ...]:
     """Every problem of every file, errors and warnings, by file, line and column.
 
@@ -55,7 +65,11 @@ def check(
 
 
 def load(
-    folder: Path, today: date, calendar: Path | None = None, *, phrases_used: PhrasesUsed | None = None
+    folder: Path,
+    today: date,
+    calendar: Path | Calendar | None = None,
+    *,
+    phrases_used: PhrasesUsed | None = None,
 ) -> Knowledge:
     """All knowledge of the folder. Raises KnowledgeError when there is an error; a warning is no error."""
     library = _checked(folder, today, files.ANSWERING, calendar, phrases_used)
@@ -74,6 +88,8 @@ def load(
         calendar=library.model(files.CALENDAR, Calendar),
         vocabulary=library.model(files.VOCABULARY, Vocabulary),
         phrases=library.model(files.PHRASES, Phrases),
+        promise_rules=library.model(files.PROMISE, PromiseRules),
+        advices=library.model(files.ADVICES, Advices),
         version=library.version,
     )
 
@@ -96,11 +112,15 @@ def _unread(folder: Path) -> list[Problem]:
 
 
 def _checked(
-    folder: Path, today: date, names: tuple[str, ...], calendar: Path | None, phrases_used: PhrasesUsed | None
+    folder: Path,
+    today: date,
+    names: tuple[str, ...],
+    calendar: Path | Calendar | None,
+    phrases_used: PhrasesUsed | None,
 ) -> Library:
     if not folder.is_dir():
         raise KnowledgeError([Problem(folder.as_posix(), 1, 1, "deze map ontbreekt")])
-    with _without_collecting():
+    with without_collecting():
         library = read_library(folder, today, names, calendar, phrases_used)
         for run in CHECKS:
             run(library)
@@ -108,8 +128,8 @@ def _checked(
 
 
 @contextmanager
-def _without_collecting() -> Generator[None]:
-    """No garbage collection meanwhile: the trees hold no cycles, and looking for them takes much time."""
+def without_collecting() -> Generator[None]:
+    """No garbage collection meanwhile: what is read hold no cycles, and looking for them takes much time."""
     was_on = gc.isenabled()
     gc.disable()
     try:

@@ -1,6 +1,7 @@
 """Ids: what they point at must exist, and an id stands once in its list."""
 
 from bot.curation.library import (
+    ADVICES,
     CALENDAR,
     CONTACTS,
     CPV_LISTS,
@@ -15,10 +16,11 @@ from bot.curation.library import (
     VOCABULARY,
     Library,
 )
-from bot.curation.located import Scalar, child, scalars_at
+from bot.curation.located import Scalar, child, scalars_at, text_at
 from bot.curation.problems import FileProblems, did_you_mean, shown
 from bot.curation.shape import lists_of_items, shape_of
 from bot.curation.wording import named
+from bot.model.promising import NO_KIND
 
 DEFINED: dict[str, tuple[tuple[str, str], ...]] = {
     "artikel": ((LAW, "artikelen.*.id"),),
@@ -73,6 +75,8 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     (EXAMPLES, "tegenvoorbeelden.*.werksoort", "werksoort"),
     (EXAMPLES, "tegenvoorbeelden.*.instrumenten.*", "instrument"),
     (VOCABULARY, "jargon.*.onderwerp", "onderwerp"),
+    (ADVICES, "trajecten.*.werksoort", "werksoort"),
+    (ADVICES, "werksoorten.*.werksoort", "werksoort"),
     (TRIALS, "proefvragen.*.trajecten.*", "traject"),
     (TRIALS, "proefvragen.*.onderwerp", "onderwerp of artikel"),
     (TRIALS, "proefvragen.*.route", "route"),
@@ -80,6 +84,9 @@ REFERENCES: tuple[tuple[str, str, str], ...] = (
     (TRIALS, "proefvragen.*.artikelen.*", "artikel"),
 )
 """Where an id of something else stands: file, path, and what it points at."""
+
+MAY_ALSO_BE = {(ADVICES, "trajecten.*.werksoort"): frozenset({NO_KIND})}
+"""Words that may stand where an id is expected."""
 
 RESERVED = frozenset({"onbekend", "weet-niet", "geen", "ja", "nee"})
 """Words with a meaning of their own in answers and clicks; no item has one of these as its id."""
@@ -96,13 +103,34 @@ def known_ids(library: Library, kind: str) -> set[str] | None:
 
 
 def check_references(library: Library) -> None:
-    """An id that nothing has."""
+    """An id that nothing has. Trial questions about another calendar than the example are one warning together."""
     known = {kind: known_ids(library, kind) for kind in DEFINED}
+    elsewhere = _trials_of_another_calendar(library, known["traject"])
     for name, path, kind in REFERENCES:
         ids = known[kind]
+        if elsewhere and (name, kind) == (TRIALS, "traject"):
+            continue
         for found in scalars_at(library.root(name), path) if ids is not None else ():
-            if ids is not None and found.text not in ids:
+            if ids is not None and found.text not in ids | MAY_ALSO_BE.get((name, path), frozenset()):
                 library.problems(name).error(found.line, found.column, _dangling(kind, found.text, ids))
+
+
+def _trials_of_another_calendar(library: Library, ids: set[str] | None) -> bool:
+    """Whether trial questions name entries that a calendar of one's own does not have; then it is said once."""
+    if ids is None or text_at(child(library.root(CALENDAR), "bron"), "voorbeeld") == "ja":
+        return False
+    strange = [
+        found
+        for found in scalars_at(library.root(TRIALS), "proefvragen.*.trajecten.*")
+        if found.text not in ids
+    ]
+    if strange:
+        message = (
+            f"{len(strange)} proefvragen noemen een traject dat niet op deze kalender staat, zoals {shown(strange[0].text)};"
+            " ze horen bij een andere kalender. Pas ze aan of haal ze weg"
+        )
+        library.problems(TRIALS).warn(strange[0].line, strange[0].column, message)
+    return bool(strange)
 
 
 def _dangling(kind: str, written: str, ids: set[str]) -> str:

@@ -41,6 +41,8 @@ from bot.model.market import (
     WorkCategory,
 )
 from bot.model.procurement import CalendarEntry, Lot
+from bot.model.promising import CategoryAdvice, EntryAdvice, SignalRule, SignalValue
+from bot.model.sources import FieldHeadings, SourceMapping
 from bot.model.trial import TrialQuestion
 
 NOUNS: dict[type[Entity], str] = {
@@ -74,11 +76,24 @@ NOUNS: dict[type[Entity], str] = {
     Places: "plaatsen",
     CalendarEntry: "traject",
     Lot: "perceel",
+    SignalRule: "signaal",
+    SignalValue: "waarde",
+    EntryAdvice: "advies over traject",
+    CategoryAdvice: "advies over werksoort",
+    FieldHeadings: "veld",
+    SourceMapping: "bron",
     TrialQuestion: "proefvraag",
     Phrases: "zinnen",
 }
 
 NAME_KEYS = ("id", "naam", "nr", "artikel", "waarde", "vraag")
+OWN_NAME_KEYS: dict[type[Entity], tuple[str, ...]] = {
+    EntryAdvice: ("traject",),
+    CategoryAdvice: ("werksoort",),
+    FieldHeadings: ("veld",),
+}
+"""Items that are not called by one of `NAME_KEYS`."""
+
 SINGLE_VALUE = "hier hoort één waarde"
 BLOCK = "hier hoort een blok met sleutels"
 
@@ -86,7 +101,7 @@ BLOCK = "hier hoort een blok met sleutels"
 def named(node: Node, entity: type[Entity] | None) -> str:
     """An item as a message names it: "artikel 'aw-2.82'"."""
     noun = NOUNS.get(entity, "onderdeel") if entity else "onderdeel"
-    for key in NAME_KEYS:
+    for key in OWN_NAME_KEYS.get(entity, NAME_KEYS) if entity else NAME_KEYS:
         value = node.values.get(key) if isinstance(node, Mapping) else None
         if isinstance(value, Scalar) and value.text:
             return f"{noun} {shown(value.text)}"
