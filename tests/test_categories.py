@@ -31,6 +31,8 @@ NAMED = [
     ("bedrijfs kleding", ("textiel_kleding",), "a compound written apart"),
     ("postbezorging", ("post_koerier",), "a short word in a compound that is a synonym"),
     ("wie doet toezicht?", ("verkeer",), "a word of many uses that stands alone"),
+    ("snoeiwerkzaamheden in het park", ("groen",), "work with a word for service behind it"),
+    ("verhuisdiensten voor de school", ("logistiek_magazijn",), "services with a word for service behind it"),
     ("sorteren van textiel", ("afval_circulair", "textiel_kleding"), "two kinds, best first"),
 ]
 
@@ -199,6 +201,9 @@ ENTRIES = [
     ("Onderhoud liften en roltrappen", ("50740000",), None, "lifts need a specialist"),
     ("Bewegwijzering en signing", ("34992000", "39174000"), None, "signs are no furniture"),
     ("Aanleg groenvoorzieningen Kenniskwartier", ("45112710",), "groen", "a quarter is no knowledge work"),
+    ("Onderhoud natuurgrasvelden", ("77320000",), "groen", "sports fields are green, nature is not meant"),
+    ("Flexibele arbeid", ("79620000",), None, "temporary work is no re-integration"),
+    ("Zonnepanelen op schooldaken", ("45261215",), None, "an exclusion goes before the code"),
 ]
 
 
