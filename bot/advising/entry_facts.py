@@ -6,27 +6,38 @@ from dataclasses import fields, replace
 from bot.model.procurement import CalendarEntry, NoticeStatus
 from bot.model.question import Facts, GivenLot, Money, Per, Performer
 
+ALREADY_RESERVED = "voorbehoud_in_aankondiging"
+"""The question whether the notice itself reserves the contract (BT-71)."""
 AUTHORITY, UTILITY = "opdrachtgever", "speciale-sector"
 """The question in what capacity the municipality buys: a utility has thresholds of its own (articles 3.8, 3.9a)."""
 
 
 def facts_of(entry: CalendarEntry, category: str | None) -> Facts:
-    """What the calendar knows of a procurement. A line on the calendar with a procedure goes to the market."""
-    value = entry.estimated_value
+    """What the calendar knows of a procurement. A line on the calendar with a procedure goes to the market; one that
+    was cancelled has no publication to come."""
     return Facts(
         status=entry.status,
         notice_sent=entry.notice_sent,
-        planned=entry.planned,
+        planned=None if entry.cancelled else entry.planned,
         performer=Performer.MARKET if entry.procedure else None,
         kind=entry.kind,
         cpv=entry.cpv,
-        value=None if value is None else Money(value, value, with_vat=False, per=Per.TOTAL),
+        value=_value(entry),
         threshold_side=entry.threshold_side,
         term=entry.term,
         has_lots=None if entry.lots is None else bool(entry.lots),
         lots=tuple(GivenLot(lot.number, lot.estimated_value) for lot in entry.lots or ()),
         category=category,
+        answers={ALREADY_RESERVED: "nee" if entry.reserved == "nee" else "ja"} if entry.reserved else {},
     )
+
+
+def _value(entry: CalendarEntry) -> Money | None:
+    """The value over the whole term: one amount, or the band that is known of it."""
+    low = high = entry.estimated_value
+    if low is None:
+        low, high = entry.value_from, entry.value_to
+    return None if low is None and high is None else Money(low, high, with_vat=False, per=Per.TOTAL)
 
 
 def is_utility(facts: Facts) -> bool:

@@ -46,7 +46,7 @@ def on_list(facts: Facts, list_id: str, knowledge: Knowledge) -> str:
         return UNKNOWN
     if list_id == ANNEX_XIV and category.annex_xiv in (YES, NO):
         return category.annex_xiv
-    return _all_or_none(code in listed for code in knowledge.cpv_names if code.startswith(category.cpv))
+    return _all_or_none(code in listed for code in knowledge.codes_of_category[category.id])
 
 
 def with_assumed_kind(facts: Facts, knowledge: Knowledge) -> Facts:

@@ -1,14 +1,14 @@
 """Look-ups in the calendar and the law that need no verdict."""
 
-import re
-from collections.abc import Callable
 from datetime import date
 
 from bot.advising.entry_facts import facts_of
 from bot.advising.estimating import estimate
 from bot.advising.features import ANNEX_XIV, on_list
+from bot.advising.filtering import passes
 from bot.advising.market import counter_examples_for, examples_for, market_for
 from bot.advising.moment import deadline_of
+from bot.advising.standing import Standings
 from bot.advising.thresholds import threshold
 from bot.model.finding import (
     ArticleFinding,
@@ -23,6 +23,7 @@ from bot.model.law import Article
 from bot.model.market import WorkCategory
 from bot.model.procurement import CalendarEntry
 from bot.model.question import Aspect, CalendarFilter, Scored
+from bot.model.viewer import Audience
 
 NEAR_TOPICS = 3
 
@@ -38,40 +39,44 @@ def about_entry(entry: CalendarEntry, aspect: Aspect, knowledge: Knowledge, toda
     )
 
 
-def listed(
-    wanted: CalendarFilter, knowledge: Knowledge, category_of: Callable[[CalendarEntry], str | None]
+def listed(wanted: CalendarFilter, knowledge: Knowledge, standings: Standings) -> ListFinding:
+    """The entries that pass the filter, by planned publication (or by the day that is asked for) and then by id."""
+    known = knowledge.calendar.entries
+    outcomes = [(entry, passes(entry, wanted, standings)) for entry in known]
+    passing = [
+        (_day_of(entry, wanted, standings) or date.max, entry.id, entry) for entry, does in outcomes if does
+    ]
+    passing.sort(key=lambda one: one[:2])
+    return ListFinding(
+        filter=wanted,
+        entries=tuple(entry for *_, entry in passing),
+        looked_at=len(known),
+        standing=standings.of,
+        unknown=sum(does is None for _, does in outcomes),
+    )
+
+
+def _day_of(entry: CalendarEntry, wanted: CalendarFilter, standings: Standings) -> date | None:
+    if wanted.decide_by:
+        return standings.deadline_of(entry).decide_by
+    period = entry.contract_ends if wanted.ends else entry.planned
+    return period and period.start
+
+
+def listed_for(
+    audience: Audience, wanted: CalendarFilter, knowledge: Knowledge, standings: Standings
 ) -> ListFinding:
-    """The entries that pass the filter, by planned publication and then by id."""
-    passing = [entry for entry in knowledge.calendar.entries if _passes(entry, wanted, category_of)]
-    passing.sort(
-        key=lambda entry: (
-            entry.planned is None,
-            entry.planned.start if entry.planned else date.max,
-            entry.id,
+    """The same for an audience; by what it may not know nothing is looked up. `knowledge`: what that audience may know."""
+    by_side = wanted.side is not None and audience is Audience.PUBLIC
+    if by_side or (wanted.value is not None and audience is not Audience.FULL):
+        return ListFinding(
+            filter=wanted,
+            entries=(),
+            looked_at=len(knowledge.calendar.entries),
+            standing=standings.of,
+            withheld=True,
         )
-    )
-    return ListFinding(filter=wanted, entries=tuple(passing), looked_at=len(knowledge.calendar.entries))
-
-
-def _passes(
-    entry: CalendarEntry, wanted: CalendarFilter, category_of: Callable[[CalendarEntry], str | None]
-) -> bool:
-    if wanted.period and not (entry.planned and entry.planned.overlaps(wanted.period)):
-        return False
-    if wanted.owners and entry.owner not in wanted.owners:
-        return False
-    if wanted.kind and entry.kind is not wanted.kind:
-        return False
-    if wanted.districts and not any(_names(entry, district) for district in wanted.districts):
-        return False
-    return not wanted.categories or category_of(entry) in wanted.categories
-
-
-def _names(entry: CalendarEntry, district: str) -> bool:
-    """Whether the entry names a district as a word of its own: Zuid is not Zuidoost, Nieuw-West is not West."""
-    return (
-        re.search(rf"(?<![\w-]){re.escape(district)}(?![\w-])", f"{entry.owner} | {entry.title}") is not None
-    )
+    return listed(wanted, knowledge, standings)
 
 
 def on_topic(topics: tuple[Scored, ...], knowledge: Knowledge, entry: CalendarEntry | None) -> TopicFinding:

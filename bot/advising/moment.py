@@ -1,16 +1,17 @@
-"""Until when it can still be decided: counted back from the planned publication with the lead times of `drempels.yaml`."""
+"""Until when it can still be decided: counted back from the planned publication with the lead times of `kansrijk.yaml`."""
 
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
+from bot.advising.entry_facts import ALREADY_RESERVED
 from bot.model.finding import Deadline, Moment
 from bot.model.knowledge import Knowledge
 from bot.model.procurement import NoticeStatus
 from bot.model.question import Facts
 
 DONE = (NoticeStatus.PUBLISHED, NoticeStatus.AWARDED)
-PRIOR_NOTICE_REPLACES, ALREADY_RESERVED = "soort_vooraankondiging", "voorbehoud_in_aankondiging"
+PRIOR_NOTICE_REPLACES = "soort_vooraankondiging"
 
 
 def deadline_of(facts: Facts, knowledge: Knowledge, today: date) -> Deadline:
@@ -25,9 +26,9 @@ def deadline_of(facts: Facts, knowledge: Knowledge, today: date) -> Deadline:
         return Deadline(Moment.TOO_LATE, None, None)
     if facts.planned is None or (facts.status is None and today > facts.planned.end):
         return Deadline(Moment.UNKNOWN, None, None)
-    publication = facts.planned.start
-    decide_by = publication - relativedelta(months=int(knowledge.figure("maanden-laatste-kans")))
-    signal = publication - relativedelta(months=int(knowledge.figure("maanden-signaal")))
+    publication, times = facts.planned.start, knowledge.promise_rules.lead_times
+    decide_by = publication - relativedelta(months=int(times.last_chance))
+    signal = publication - relativedelta(months=int(times.signal))
     days_left = (decide_by - today).days
     if today > decide_by:
         return Deadline(Moment.LAST_CHANCE, decide_by, days_left)

@@ -3,15 +3,10 @@
 from dataclasses import replace
 
 from bot.answering import phrases as say
+from bot.answering.article_answer import article_draft
 from bot.answering.drafting import Draft, Pen, Weighed, finish
-from bot.answering.lookup_answer import (
-    article_draft,
-    entry_draft,
-    examples_draft,
-    list_draft,
-    market_draft,
-    topic_draft,
-)
+from bot.answering.list_answer import list_draft
+from bot.answering.lookup_answer import entry_draft, examples_draft, market_draft, topic_draft
 from bot.answering.refusing import (
     courtesy_draft,
     help_draft,
@@ -21,7 +16,7 @@ from bot.answering.refusing import (
     which_draft,
 )
 from bot.answering.verdict_answer import verdict_draft
-from bot.model.answer import Answer, Section
+from bot.model.answer import Answer, Line, Section
 from bot.model.finding import (
     ArticleFinding,
     CourtesyFinding,
@@ -39,28 +34,47 @@ from bot.model.finding import (
     WhoDoesFinding,
 )
 from bot.model.law import LapsedArticle, Misconception
+from bot.model.promise import PromiseFinding
 from bot.model.question import Facts
 
 
-def compose(finding: Finding, given: Facts, pen: Pen, receipt: str, *, why: bool = False) -> Answer:
-    """The answer to a finding. `given`: the facts that the asker brought; `why`: tell the ground instead of the rest.
+def compose(
+    finding: Finding, given: Facts, pen: Pen, receipt: str, *, wants: Section | None = None, promise: PromiseFinding | None = None
+) -> Answer:  # fmt: skip
+    """The answer to a finding. `given`: the facts that the asker brought; `wants`: tell that part instead of the rest;
+    `promise`: how promising the procurement of a verdict is.
 
-    Same finding and pen: same answer.
+    Same finding, promise and pen: same answer.
     """
-    draft = _corrected(_draft(finding, given, pen), finding, pen)
-    return finish(_explained(draft) if why else draft, pen, receipt)
+    draft = _corrected(_draft(finding, given, pen, promise), finding, pen)
+    return finish(_opened(draft, wants) if wants else draft, pen, receipt)
 
 
-def _explained(draft: Draft) -> Draft:
-    """The same verdict with its reasons in the place of its lines."""
-    reasons = next((details.lines for details in draft.details if details.section is Section.WHY), ())
-    return replace(draft, lines=tuple(Weighed(1, line) for line in reasons)) if reasons else draft
+def _opened(draft: Draft, wants: Section) -> Draft:
+    """The same verdict with what opens behind a button in the place of its lines; a text to copy is given whole and
+    without a question back."""
+    asked = next((details.lines for details in draft.details if details.section is wants), ())
+    if not asked:
+        return draft
+    if wants is Section.STRATEGY:
+        return replace(draft, lines=tuple(Weighed(1, line) for line in asked), whole=True, prompt=None)
+    return replace(draft, lines=_in_turn(asked))
 
 
-def _draft(finding: Finding, given: Facts, pen: Pen) -> Draft:
+def _in_turn(lines: tuple[Line, ...]) -> tuple[Weighed, ...]:
+    """The lines, of which the first below each heading stay when not all of them fit."""
+    weighed: list[Weighed] = []
+    rank = 0
+    for line in lines:
+        rank = 1 if line.heading else rank + 1
+        weighed.append(Weighed(max(1, rank - 1), line))
+    return tuple(weighed)
+
+
+def _draft(finding: Finding, given: Facts, pen: Pen, promise: PromiseFinding | None) -> Draft:
     match finding.found:
         case VerdictFinding() as found:
-            return verdict_draft(found, given, pen)
+            return verdict_draft(found, given, pen, promise)
         case EntryFinding() as found:
             return entry_draft(found, pen)
         case ListFinding() as found:

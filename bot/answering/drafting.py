@@ -6,7 +6,7 @@ from datetime import date
 from bot.answering import phrases as say
 from bot.answering.phrases import Phrase, Phrasebook
 from bot.answering.writing import day
-from bot.model.answer import Answer, Details, Line, Prompt, Source
+from bot.model.answer import Answer, Attachment, Details, Line, Prompt, Source
 from bot.model.base import Language
 from bot.model.knowledge import Knowledge
 from bot.model.law import Article
@@ -14,6 +14,8 @@ from bot.model.viewer import Audience
 
 LONGEST = 900
 """An answer is shorter than this, counted over headline, notes and lines (characters)."""
+LABEL_TAKES, LINE_TAKES = 12, 1
+"""How much a line takes beside its text, with its label and without (characters)."""
 SOURCES_SHOWN = 4
 
 
@@ -46,11 +48,12 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """An answer before it is fitted. `articles` are ids, best first: its sources."""
+    """An answer before it is fitted. `articles` are ids, best first: its sources. `whole`: no line may be left out."""
 
     headline: str
     notes: tuple[str, ...] = ()
     lines: tuple[Weighed, ...] = ()
+    whole: bool = False
     articles: tuple[str, ...] = ()
     other_sources: tuple[Source, ...] = ()
     prompt: Prompt | None = None
@@ -58,6 +61,7 @@ class Draft:
     routes: tuple[tuple[str, str], ...] = ()
     verdict: str | None = None
     missing: tuple[str, ...] = ()
+    attachment: Attachment | None = None
 
 
 def finish(draft: Draft, pen: Pen, receipt: str) -> Answer:
@@ -84,6 +88,7 @@ def finish(draft: Draft, pen: Pen, receipt: str) -> Answer:
         routes=draft.routes,
         verdict=draft.verdict,
         missing=draft.missing,
+        attachment=draft.attachment,
     )
 
 
@@ -96,14 +101,29 @@ def _overdue(articles: tuple[str, ...], pen: Pen) -> tuple[str, ...]:
 
 def _fitted(draft: Draft) -> tuple[Line, ...]:
     """The lines that fit, in their order; of two lines the one with the lower rank stays."""
+    if draft.whole:
+        return tuple(weighed.line for weighed in draft.lines)
     room = LONGEST - 1 - len(draft.headline) - sum(len(note) + 1 for note in draft.notes)
     kept: set[int] = set()
     for position in sorted(range(len(draft.lines)), key=lambda i: (draft.lines[i].rank, i)):
-        length = len(draft.lines[position].line.text) + 12
+        length = taken_by(draft.lines[position].line)
         if length <= room:
             kept.add(position)
             room -= length
-    return tuple(weighed.line for position, weighed in enumerate(draft.lines) if position in kept)
+    lines = [weighed.line for position, weighed in enumerate(draft.lines) if position in kept]
+    followed = (*(not line.heading for line in lines[1:]), False)
+    return tuple(line for at, line in enumerate(lines) if not line.heading or followed[at])
+
+
+def taken_by(line: Line) -> int:
+    """How much of an answer a line takes (characters)."""
+    return len(line.text) + (LABEL_TAKES if line.label else LINE_TAKES)
+
+
+def for_headline(name: str, words: int = 11) -> str:
+    """A name that fits the twelve words of a headline."""
+    parts = name.split()
+    return name if len(parts) <= words else " ".join(parts[:words]) + " …"
 
 
 def _sources(articles: tuple[str, ...], pen: Pen) -> tuple[Source, ...]:

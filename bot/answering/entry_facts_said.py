@@ -3,7 +3,7 @@
 from bot.answering import phrases as say
 from bot.answering.drafting import Pen
 from bot.answering.facts_said import feature_name
-from bot.answering.writing import amount, day, period, term
+from bot.answering.writing import day, period, term, value_of
 from bot.model.answer import Line
 from bot.model.procurement import CalendarEntry, ThresholdSide
 from bot.model.question import Aspect
@@ -59,8 +59,8 @@ def _unknown(aspect: Aspect, pen: Pen) -> str:
 
 
 def _value(entry: CalendarEntry, pen: Pen) -> str | None:
-    if entry.estimated_value is not None:
-        return pen.say(say.ASPECT_VALUE, raming=amount(entry.estimated_value, pen.language))
+    if said := value_of(entry, pen.language):
+        return pen.say(say.ASPECT_VALUE, raming=said)
     sides = {ThresholdSide.REACHED: say.SIDE_FROM_PLAIN, ThresholdSide.UNDER: say.SIDE_UNDER_PLAIN}
     phrase = sides.get(entry.threshold_side)
     return pen.say(phrase) if phrase else None
@@ -69,7 +69,7 @@ def _value(entry: CalendarEntry, pen: Pen) -> str | None:
 def _term(entry: CalendarEntry, pen: Pen) -> str | None:
     parts = [pen.say(say.ASPECT_TERM, looptijd=term(entry.term, pen.language))] if entry.term else []
     if entry.contract_ends:
-        parts.append(pen.say(say.ASPECT_ENDS, dag=day(entry.contract_ends, pen.language)))
+        parts.append(pen.say(say.ASPECT_ENDS, dag=period(entry.contract_ends, pen.language)))
     return " ".join(parts) or None
 
 

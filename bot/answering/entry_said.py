@@ -17,7 +17,8 @@ def about(entry: CalendarEntry, pen: Pen) -> list[str]:
     said = pen.say(say.OVER_ENTRY, titel=entry.title)
     if details:
         said = pen.say(say.OVER_ENTRY_MORE, titel=entry.title, gegevens=", ".join(details))
-    return [said, *([pen.say(say.EXAMPLE_ENTRY)] if entry.example else [])]
+    cancelled = [pen.say(say.CANCELLED_ENTRY)] if entry.cancelled else []
+    return [said, *cancelled, *([pen.say(say.EXAMPLE_ENTRY)] if entry.example else [])]
 
 
 def choice_title(entry: CalendarEntry) -> str:

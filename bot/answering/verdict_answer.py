@@ -15,12 +15,17 @@ from bot.answering.details import (
 from bot.answering.drafting import Draft, Pen, Weighed
 from bot.answering.entry_said import about, deadline_line
 from bot.answering.facts_said import choice_name, facts_in_words
+from bot.answering.promise_said import promise_details, promise_lines
+from bot.answering.strategy import strategy_details
 from bot.answering.threshold_said import assumptions, threshold_line
+from bot.answering.verdict_said import verdict_said
+from bot.answering.what_if_said import what_if_details
 from bot.answering.writing import day, joined
-from bot.model.answer import Asking, Choice, Line, Prompt
+from bot.model.answer import Asking, Choice, Details, Line, Prompt
 from bot.model.base import Confidence, Label
 from bot.model.finding import RouteFinding, Tick, VerdictFinding
-from bot.model.law import FactQuestion, Verdict
+from bot.model.law import FactQuestion
+from bot.model.promise import PromiseFinding
 from bot.model.question import Facts, Performer
 
 NAMED_IN_SHORT = 3
@@ -29,17 +34,20 @@ DO_NOT_KNOW = "weet-niet"
 VALUE_QUESTION = "raming"
 
 
-def verdict_draft(found: VerdictFinding, given: Facts, pen: Pen) -> Draft:
-    """A draft of the verdict. `given`: the facts that the question brought, which the answer says it reckoned with."""
+def verdict_draft(
+    found: VerdictFinding, given: Facts, pen: Pen, promise: PromiseFinding | None = None
+) -> Draft:
+    """A draft of the verdict. `given`: the facts that the question brought, which the answer says it reckoned with;
+    `promise`: how promising the procurement is, when it is one of the calendar."""
     main = found.main
     return Draft(
-        headline=_headline(main, pen),
+        headline=verdict_said(main.verdict, main.route, pen),
         notes=(
             *(about(found.entry, pen) if found.entry else ()),
             *_reckoned(given, pen),
             *assumptions(found, pen),
         ),
-        lines=tuple(_lines(found, pen)),
+        lines=tuple(_lines(found, promise, pen)),
         articles=main.rule.articles,
         prompt=_prompt(found.ask_next, pen) if found.ask_next else None,
         details=(
@@ -48,6 +56,7 @@ def verdict_draft(found: VerdictFinding, given: Facts, pen: Pen) -> Draft:
             market_details(found.market, pen),
             examples_details(found.market.category if found.market else None, pen),
             alternatives(found, pen),
+            *_of_promise(promise, pen),
         ),
         routes=tuple((row.route.id, row.verdict.value) for row in found.ladder),
         verdict=main.verdict.value,
@@ -55,27 +64,16 @@ def verdict_draft(found: VerdictFinding, given: Facts, pen: Pen) -> Draft:
     )
 
 
+def _of_promise(promise: PromiseFinding | None, pen: Pen) -> tuple[Details, ...]:
+    if promise is None:
+        return ()
+    return promise_details(promise, pen), what_if_details(promise, pen), strategy_details(promise, pen)
+
+
 def _contract_missing(found: VerdictFinding, pen: Pen) -> tuple[str, ...]:
     """The missing facts that the decision table itself names; loose facts of a bidder are only asked for."""
     named = {question for rule in pen.knowledge.routes.rules for question in rule.missing}
     return tuple(question.id for question in found.missing if question.id in named)
-
-
-def _headline(main: RouteFinding, pen: Pen) -> str:
-    route = main.route.short.in_(pen.language)
-    if main.route.closes:
-        return pen.say(say.HEAD_ALREADY if main.verdict.is_yes else _closed(main.verdict))
-    phrase = {
-        Verdict.YES_IF: say.HEAD_YES,
-        Verdict.PROBABLY_YES_IF: say.HEAD_PROBABLY,
-        Verdict.NO: say.HEAD_NO,
-        Verdict.NO_UNLESS: say.HEAD_NO_UNLESS,
-    }.get(main.verdict)
-    return pen.say(phrase, route=route) if phrase else pen.say(say.HEAD_UNKNOWN)
-
-
-def _closed(verdict: Verdict) -> say.Phrase:
-    return say.HEAD_TOO_LATE if verdict in (Verdict.NO, Verdict.NO_UNLESS) else say.HEAD_UNKNOWN
 
 
 def _reckoned(given: Facts, pen: Pen) -> list[str]:
@@ -85,7 +83,7 @@ def _reckoned(given: Facts, pen: Pen) -> list[str]:
     return [pen.say(say.RECKONED_WITH, feiten=joined(facts, pen.language))] if facts else []
 
 
-def _lines(found: VerdictFinding, pen: Pen) -> list[Weighed]:
+def _lines(found: VerdictFinding, promise: PromiseFinding | None, pen: Pen) -> list[Weighed]:
     """What must be said first, then what helps, then as many conditions as fit; the rest opens behind 'Waarom?'."""
     deadline = deadline_line(found.deadline, found.entry, pen) if found.deadline else None
     unmet = [condition_line(one, pen) for one in found.main.conditions if one.tick is Tick.UNMET]
@@ -98,6 +96,7 @@ def _lines(found: VerdictFinding, pen: Pen) -> list[Weighed]:
         *((8 + rank, line) for rank, line in enumerate(_conditions(found.main, pen))),
         (4, _notice(found.main, pen)),
         (3, deadline),
+        *((weighed.rank, weighed.line) for weighed in (promise_lines(promise, pen) if promise else ())),
         (3, _other_routes(found, pen)),
         (4, _market(found, pen)),
         (5, _example(found, pen)),

@@ -7,6 +7,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from bot.model.base import Language
+from bot.model.procurement import CalendarEntry
 from bot.model.values import Period, Term, month_period, quarter_period
 
 LOCALES = {Language.DUTCH: "nl_NL", Language.ENGLISH: "en_GB"}
@@ -16,6 +17,19 @@ def amount(value: Decimal, language: Language) -> str:
     """'€ 216.000' in Dutch, '€ 216,000' in English; cents only when there are any."""
     pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00"
     return f"€ {format_decimal(value, format=pattern, locale=LOCALES[language])}"
+
+
+def value_of(entry: CalendarEntry, language: Language) -> str | None:
+    """The estimate of an entry: '€ 216.000', '€ 250.000 tot € 500.000', 'vanaf € 1.000.000'; None when not known."""
+    if entry.estimated_value is not None:
+        return amount(entry.estimated_value, language)
+    dutch = language is Language.DUTCH
+    low, high = (end if end is None else amount(end, language) for end in (entry.value_from, entry.value_to))
+    if low and high:
+        return f"{low} {'tot' if dutch else 'to'} {high}"
+    if low:
+        return f"{'vanaf' if dutch else 'from'} {low}"
+    return f"{'hoogstens' if dutch else 'at most'} {high}" if high else None
 
 
 def day(value: date, language: Language) -> str:

@@ -1,13 +1,16 @@
 """Builders for the tests of the advising: a test names only the facts that it is about."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from itertools import combinations
 from typing import Any
 
+from bot.model.knowledge import Knowledge
 from bot.model.law import Feature
 from bot.model.procurement import CalendarEntry, ContractKind
+from bot.model.promising import LeadTimes
 from bot.model.question import Facts, GivenLot, Money, Part, Per
 from bot.model.values import Period, Term
 from tests.builders import an_entry
@@ -68,6 +71,13 @@ def years(fixed: int, *options: int) -> Term:
 
 def the_day(year: int, month: int, day: int) -> Period:
     return Period(date(year, month, day), date(year, month, day))
+
+
+def with_lead_times(knowledge: Knowledge, signal: int, last_chance: int) -> Knowledge:
+    """The knowledge with these lead times, in months, whatever the advisors set."""
+    times = LeadTimes(signal=Decimal(signal), last_chance=Decimal(last_chance))
+    rules = knowledge.promise_rules.model_copy(update={"lead_times": times})
+    return replace(knowledge, promise_rules=rules)
 
 
 def features(**given: str) -> dict[str, str]:

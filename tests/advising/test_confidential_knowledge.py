@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from bot.advising.confidential import knowledge_for, without_confidential
 from bot.advising.entry_facts import facts_of
 from bot.advising.lookups import about_entry, listed
+from bot.advising.promising import Promising
+from bot.advising.standing import Standings
 from bot.advising.verdict import Adviser
 from bot.model.knowledge import Knowledge
 from bot.model.procurement import CalendarEntry, ContractKind, Lot, NoticeStatus, ThresholdSide
 from bot.model.question import Aspect, CalendarFilter, Facts, Performer
 from bot.model.values import month_period
 from bot.model.viewer import Audience
+from bot.model.work import WorkFinding
 from tests.advising.builders import CLEANING, HOME_HELP, euro
 from tests.builders import an_entry
 
@@ -81,9 +84,11 @@ def with_entries(knowledge: Knowledge, *entries: CalendarEntry) -> Knowledge:
 def everything(audience: Audience, knowledge: Knowledge, question: Facts, adviser: Adviser) -> list[object]:
     """All that this audience can find: every verdict, every fact, every list."""
     known = knowledge_for(audience, knowledge, NOW)
-    results: list[object] = [listed(CalendarFilter(), known, lambda _: None)]
+    standings = Standings(Promising(adviser), lambda _: WorkFinding(), known, NOW)
+    results: list[object] = [listed(CalendarFilter(), known, standings)]
     for entry in known.calendar.entries:
         results.append(about_entry(entry, Aspect.ALL, known, NOW))
+        results.append(standings.of(entry))
         results.append(adviser.advise(entry, facts_of(entry, None), question, NOW))
     return results
 

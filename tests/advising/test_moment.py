@@ -1,4 +1,4 @@
-"""Until when it can still be decided: two months before publication, in sight from six months before."""
+"""Until when it can still be decided, with lead times of two months for the last chance and six for the signal."""
 
 from datetime import date, timedelta
 
@@ -12,9 +12,14 @@ from bot.model.knowledge import Knowledge
 from bot.model.procurement import NoticeStatus
 from bot.model.question import Facts
 from bot.model.values import Period, month_period
-from tests.advising.builders import the_day
+from tests.advising.builders import the_day, with_lead_times
 
 PLANNED = Facts(planned=month_period(2027, 6), status=NoticeStatus.PREPARATION)
+
+
+@pytest.fixture(scope="module")
+def knowledge(knowledge: Knowledge) -> Knowledge:
+    return with_lead_times(knowledge, signal=6, last_chance=2)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +42,11 @@ def test_the_moment_is_counted_back_from_the_planned_publication(
 def test_the_last_day_is_two_months_before_the_first_planned_day(knowledge: Knowledge) -> None:
     found = deadline_of(PLANNED, knowledge, date(2027, 3, 22))
     assert found == Deadline(Moment.NOW, date(2027, 4, 1), 10)
+
+
+def test_the_lead_times_are_those_that_the_advisors_set(knowledge: Knowledge) -> None:
+    found = deadline_of(PLANNED, with_lead_times(knowledge, signal=9, last_chance=3), date(2026, 9, 1))
+    assert found == Deadline(Moment.NOW, date(2027, 3, 1), 181)
 
 
 def test_days_left_are_negative_after_the_last_day(knowledge: Knowledge) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.answering.receipts import MARK, Receipt, read_receipt, write_receipt
 from bot.assistant import Assistant
-from bot.model.answer import Answer
+from bot.model.answer import Answer, Section
 from bot.model.base import Language
 from bot.model.procurement import ContractKind, NoticeStatus, ThresholdSide
 from bot.model.question import (
@@ -65,7 +65,7 @@ GROUNDS = st.builds(
     Grounds, near_topics=SOME_IDS, other_articles=SOME_IDS, paragraphs=MAPPINGS, misconceptions=SOME_IDS, lapsed=SOME_IDS,
     unknown_articles=SOME_IDS, out_of_scope=maybe(IDS), nearest=SOME_IDS, not_found=st.booleans(), lists=st.booleans(),
     impossible=st.lists(st.builds(Impossible, words=st.text(max_size=12), reason=IDS), max_size=1).map(tuple),
-    why=st.booleans(), thanks=st.booleans(), refused=maybe(IDS),
+    why=st.booleans(), wants=maybe(st.sampled_from(Section)), thanks=st.booleans(), refused=maybe(IDS),
 )  # fmt: skip
 CONVERSATIONS = st.builds(
     Conversation, entry=maybe(IDS), facts=FACTS, intent=maybe(st.sampled_from(Intent)), aspect=maybe(st.sampled_from(Aspect)),
@@ -82,6 +82,8 @@ ASKED = [
     "Kan de schoonmaak van het stadsloket Centrum worden voorbehouden?",
     "Mag ik een schoonmaakopdracht van 90.000 euro voorbehouden?",
     "Mag ik een schoonmaakopdracht van -5 euro voorbehouden?",
+    "Hoe kansrijk is de schoonmaak van het stadsloket in Noord?",
+    "Schrijf de motivering voor de schoonmaak van het stadsloket in Noord",
     "Wat is het verschil tussen 2.82 en 2.82a?",
     "Geef de tekst van artikel 2.82 lid 2",
     "Wat zegt artikel 9.99?",
@@ -135,7 +137,15 @@ def test_the_answer_of_a_receipt_is_the_answer_itself(
 
 @pytest.mark.parametrize(
     "follow_up",
-    ["En als het 90.000 wordt?", "waarom?", "wie doet dat?", "en voor Zuidoost?", "dank je", "🙂"],
+    [
+        "En als het 90.000 wordt?",
+        "waarom?",
+        "wat zou dit veranderen?",
+        "wie doet dat?",
+        "en voor Zuidoost?",
+        "dank je",
+        "🙂",
+    ],
 )
 def test_the_receipt_of_a_follow_up_makes_the_same_answer(follow_up: str, assistant: Assistant) -> None:
     first = assistant.answer(ASKED[0], COLLEAGUE, TODAY)
