@@ -14,6 +14,7 @@ WELCOME = (
     "Kansrijk. Stel uw vraag, bijvoorbeeld: Kan de schoonmaak van het stadsloket in Noord worden voorbehouden?\n"
     "Typ na een antwoord waarom, wettekst, markt, voorbeelden of alternatieven voor meer. Typ stop om te stoppen."
 )
+FILE = 'Het bestand krijgt u met: kansrijk vraag "..." --bestand lijst.csv'
 A_NUMBER = re.compile(r"[0-9]{1,2}")
 STOP = {"stop", "exit", "quit", "einde"}
 SECTIONS = {section.value: section for section in Section} | {
@@ -55,7 +56,12 @@ def _turn(
     fresh = _picked(text, reply, assistant, viewer, today) or assistant.answer(
         text, viewer, today, _memory(reply)
     )
-    return plain_text(fresh.answer), fresh
+    return _shown(fresh), fresh
+
+
+def _shown(reply: Reply) -> str:
+    text = plain_text(reply.answer)
+    return f"{text}\n{FILE}" if reply.answer.attachment else text
 
 
 def _memory(reply: Reply | None) -> Conversation | None:

@@ -37,7 +37,7 @@ CHOICES = 10
 CHOICE_VALUE = 400
 NONE_OF_THESE = ("", "geen")
 """How a choice says that it is none of the others."""
-ROOMS = (2800, 1800, 900, 400)
+ROOMS = (5200, 2800, 1800, 900, 400)
 """How much the lines of a message may take, from the roomiest that still fits the message."""
 TIGHTEST = 60
 """And when none fits: a few words of everything, without buttons."""
@@ -151,10 +151,10 @@ def _packed(lines: Iterable[Line], words: Words) -> Iterator[Block]:
     rows: list[str] = []
     for line in lines:
         is_header = line.heading and 0 < len(one_line(line.text)) <= HEADER_TEXT
-        if is_header:
+        if is_header or line.copied:
             yield from _sections(rows)
             rows = []
-            yield from _heading(line.text)
+            yield from _heading(line.text) if is_header else _sections(_row(line, words))
         else:
             rows += _row(line, words)
     yield from _sections(rows)
@@ -176,7 +176,10 @@ def _rows(lines: Iterable[Line], words: Words) -> list[str]:
 
 
 def _row(line: Line, words: Words) -> list[str]:
-    """A line as rows of mrkdwn, each at most a section long: a quote is a quote, a label is a word."""
+    """A line as rows of mrkdwn, each at most a section long: a quote is a quote, a label is a word, what is to be copied
+    is as it was typed."""
+    if line.copied:
+        return [f"```\n{piece}\n```" for piece in pieces(line.text.replace("`", "'"), SECTION_TEXT - 50)]
     label = f"*{words.labels[line.label]}:* " if line.label else ""
     before = "> " if line.quote else "• " if line.bullet else ""
     around = "*" if line.heading else ""

@@ -175,7 +175,7 @@ class Outbox:
             _lost(problem)
             return LOST
         if answer.status_code == RATE_LIMITED:
-            self._pace.hold(HOOK, _retry_after(answer.headers))
+            self._pace.hold(HOOK, retry_after(answer.headers))
         return answer.status_code
 
     def _fall_back(self, letter: Letter) -> None:
@@ -194,7 +194,7 @@ class Outbox:
         """Whether a post that Slack answered with an error may stand there all the same."""
         status = status_of(problem)
         if status == RATE_LIMITED or error_code(problem) == "ratelimited":
-            self._pace.hold(method, _retry_after(problem.response.headers))
+            self._pace.hold(method, retry_after(problem.response.headers))
             return Outcome.NOT_POSTED
         if status >= 500 or error_code(problem) is None or error_code(problem) in UNSURE:
             return Outcome.UNKNOWN
@@ -229,7 +229,7 @@ def _lost(problem: BaseException) -> Outcome:
     return Outcome.UNKNOWN
 
 
-def _retry_after(headers: Mapping[str, Any]) -> float:
+def retry_after(headers: Mapping[str, Any]) -> float:
     """Seconds to wait; Slack says so in a header."""
     found = next((value for name, value in headers.items() if name.lower() == "retry-after"), "1")
     first = found[0] if isinstance(found, list) else found

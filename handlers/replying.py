@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from slack_sdk import WebClient
 
 from bot.journal import Arrival, Exchange, Journal, Work
-from bot.model.answer import Asking, Section
+from bot.model.answer import Asking, Attachment, Section
 from bot.model.base import Language
 from bot.model.question import Conversation, Intent
 from bot.model.viewer import Person, Place, Viewer
@@ -16,9 +16,10 @@ from handlers import blocks
 from handlers.audience import Audience
 from handlers.blocks import NONE_OF_THESE
 from handlers.failures import CALL_FAILED, new_reference, what_failed, where
-from handlers.outbox import Letter, Outbox
+from handlers.files import Files
+from handlers.outbox import Letter, Outbox, RefusedError, UndeliveredError
 from handlers.ports import Assistants, Clock, Reply
-from handlers.wording import DUTCH, words_for
+from handlers.wording import DUTCH, Words, words_for
 
 LOG = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ class Replying:
     assistants: Assistants
     audience: Audience
     outbox: Outbox
+    files: Files
     journal: Journal
     clock: Clock
 
@@ -45,9 +47,10 @@ class Replying:
         message = blocks.sentence(DUTCH.expired) if reply is None else self._message(work, viewer, reply)
         language = Language.DUTCH if reply is None else reply.answer.language
         if self.journal.begin_sending(work):
-            self.outbox.deliver(
-                _letter(work, message, words_for(language).uncertain), maybe_sent=work.sending
-            )
+            letter = _letter(work, message, words_for(language).uncertain)
+            self.outbox.deliver(letter, maybe_sent=work.sending)
+            if reply and reply.answer.attachment:
+                self._add_file(work, letter, reply.answer.attachment, words_for(language))
 
     def apologise(self, work: Work, reference: str) -> None:
         """Tell the user that there will be no answer, with a number to mention."""
@@ -83,6 +86,20 @@ class Replying:
         if found is None:
             return blocks.notice(words_for(answer.language).nothing_here, answer.language)
         return blocks.modal(found, answer.language)
+
+    def _add_file(self, work: Work, letter: Letter, attachment: Attachment, words: Words) -> None:
+        """The file of an answer that stands there; when it cannot be added, one sentence says so."""
+        if letter.hook is None and self.files.add(letter, attachment, maybe_sent=work.sending):
+            return
+        if letter.hook and work.sending:
+            return
+        said = words.file_elsewhere if letter.hook else words.file_failed
+        try:
+            self.outbox.deliver(
+                _letter(work, blocks.sentence(said), said, suffix="-bestand"), maybe_sent=work.sending
+            )
+        except (UndeliveredError, RefusedError) as problem:
+            LOG.warning("%s: niet gezegd dat het bestand ontbreekt (%s)", letter.mark, what_failed(problem))
 
     def _viewer(self, channel: str, payload: Payload) -> Viewer:
         return self.audience.viewer(payload["user"] or "", channel, told_shared=payload.get("shared") == "ja")

@@ -19,6 +19,7 @@ from bot.journal import Journal
 from bot.settings import Settings, SlackMode
 from handlers import choices, details, failures, other_events, questions
 from handlers.audience import Audience
+from handlers.files import Files
 from handlers.inbox import ROUND, Inbox
 from handlers.lanes import Lanes
 from handlers.outbox import Outbox
@@ -93,8 +94,9 @@ def make(
     token = settings.bot_token.get_secret_value() if settings.bot_token else ""
     audience = Audience(WebClient(token, settings.api_url, timeout=10, retry_handlers=reading))
     writer = WebClient(token, settings.api_url, timeout=10, retry_handlers=[])
-    outbox = Outbox(writer, Pace(time.monotonic, sleep), sleep)
-    replying = Replying(assistants, audience, outbox, journal, clock)
+    pace = Pace(time.monotonic, sleep)
+    outbox, files = Outbox(writer, pace, sleep), Files(writer, pace)
+    replying = Replying(assistants, audience, outbox, files, journal, clock)
     notices, modals = Lanes("notices", TELLING, TELLING_IN_HAND), Lanes("modals", OPENING, OPENING_IN_HAND)
     inbox = Inbox(journal, replying, Lanes("answers", ANSWERING, in_hand), notices, clock=clock, every=every)
     app = _app(settings, token, audience, listeners or ThreadPoolExecutor(LISTENERS, "listener"))

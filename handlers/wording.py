@@ -29,15 +29,20 @@ class Words:
     busy_now: str
     apology: str
     uncertain: str
+    file_failed: str
+    file_elsewhere: str
 
 
 DUTCH = Words(
     sections={
         Section.WHY: "Waarom?",
+        Section.PROMISE: "Hoe kansrijk?",
+        Section.WHAT_IF: "Wat zou dit veranderen?",
         Section.LAW: "Wettekst",
         Section.EXAMPLES: "Voorbeelden",
         Section.MARKET: "Markt",
         Section.ALTERNATIVES: "Alternatieven",
+        Section.STRATEGY: "Tekst voor inkoopstrategie",
     },
     labels=LABELS[Language.DUTCH],
     source="Bron",
@@ -56,15 +61,20 @@ DUTCH = Words(
     apology="Sorry, er ging iets mis. Ik kan dit nu niet beantwoorden. Stel uw vraag later opnieuw. "
     "Blijft het misgaan? Noem dan dit nummer: {reference}.",
     uncertain="De verbinding viel weg terwijl ik antwoord gaf. Ziet u mijn antwoord niet? Stel uw vraag dan opnieuw.",
+    file_failed="Ik kon het bestand niet toevoegen. Stel uw vraag later opnieuw, of maak de vraag smaller.",
+    file_elsewhere="Het bestand kan ik hier niet toevoegen. Wilt u het bestand? Stel uw vraag in een direct bericht aan mij.",
 )
 
 ENGLISH = Words(
     sections={
         Section.WHY: "Why?",
+        Section.PROMISE: "How promising?",
+        Section.WHAT_IF: "What would change this?",
         Section.LAW: "Text of the law",
         Section.EXAMPLES: "Examples",
         Section.MARKET: "Market",
         Section.ALTERNATIVES: "Alternatives",
+        Section.STRATEGY: "Text for the strategy",
     },
     labels=LABELS[Language.ENGLISH],
     source="Source",
@@ -83,6 +93,8 @@ ENGLISH = Words(
     apology="Sorry, something went wrong. I cannot answer this now. Please ask again later. "
     "Does it keep going wrong? Then mention this number: {reference}.",
     uncertain="The connection was lost while I answered. If you do not see my answer, please ask your question again.",
+    file_failed="I could not add the file. Please ask again later, or narrow your question.",
+    file_elsewhere="I cannot add the file here. Do you want the file? Ask me in a direct message.",
 )
 
 

@@ -64,6 +64,10 @@ def test_the_scopes_that_are_checked_at_start_are_those_of_the_manifest() -> Non
     assert sorted(BOT_SCOPES["bot"]) == sorted(SCOPES)
 
 
+def test_the_right_to_add_a_file_is_asked_for_and_the_bot_can_do_without() -> None:
+    assert "files:write" in BOT_SCOPES["bot_optional"]
+
+
 def test_no_scope_is_there_twice() -> None:
     every = [scope for scopes in BOT_SCOPES.values() for scope in scopes]
     assert len(every) == len(set(every))

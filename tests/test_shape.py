@@ -58,11 +58,21 @@ def test_the_rooms_beside_each_other_do_not_import_each_other(path: Path) -> Non
     assert ours <= allowed
 
 
-@pytest.mark.parametrize("path", [*modules("journal"), *modules("settings")], ids=named)
+@pytest.mark.parametrize("path", modules("exporting"), ids=named)
+def test_exporting_stands_on_the_answering(path: Path) -> None:
+    ours = {name.split(".")[1] for name in imports_of(path) if name.startswith("bot.")}
+    assert ours <= {"model", "answering", "exporting"}
+
+
+@pytest.mark.parametrize(
+    "path",
+    [path for room in ("journal", "snapshots", "database", "settings") for path in modules(room)],
+    ids=named,
+)
 def test_journal_and_settings_stand_beside_the_road(path: Path) -> None:
     assert {name.split(".")[1] for name in imports_of(path) if name.startswith("bot.")} <= {
         "model",
-        "journal",
+        "database",
         "settings",
     }
 

@@ -48,7 +48,8 @@ def test_a_word_opens_the_details_of_the_last_answer(
 ) -> None:
     titles = {
         Section.WHY: "titel-waarom", Section.LAW: "titel-wettekst", Section.EXAMPLES: "titel-voorbeelden", Section.MARKET: "titel-markt",
-        Section.ALTERNATIVES: "titel-alternatieven",
+        Section.ALTERNATIVES: "titel-alternatieven", Section.PROMISE: "titel-kansrijk", Section.WHAT_IF: "titel-wat-als",
+        Section.STRATEGY: "titel-strategie",
     }  # fmt: skip
     title = knowledge.phrases.phrases[titles[SECTIONS[word]]].nl
     assert said(assistant, NORTH, f"{word}?")[2].startswith(title)

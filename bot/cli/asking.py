@@ -27,7 +27,13 @@ from bot.cli.options import (
     print_json,
     today_option,
 )
+from bot.model.base import Language
 from bot.model.question import Question
+
+HOW_TO_GET_IT = {
+    Language.DUTCH: 'Het bestand krijgt u met --bestand, bijvoorbeeld: kansrijk vraag "..." --bestand lijst.csv',
+    Language.ENGLISH: 'For the file add --bestand, for instance: kansrijk vraag "..." --bestand list.csv',
+}
 
 
 @click.command("vraag", cls=DutchCommand, context_settings={"ignore_unknown_options": True})
@@ -40,6 +46,13 @@ from bot.model.question import Question
     metavar="BESTAND",
     help="Vragen: JSON, een per regel.",
 )
+@click.option(
+    "--bestand",
+    "target",
+    type=click.Path(path_type=Path),
+    metavar="BESTAND",
+    help="Schrijf de hele lijst naar dit bestand, als het antwoord een lijst is.",
+)
 @click.option("--uitleg", "explain", is_flag=True, help="Laat zien hoe de vraag is gelezen.")
 @json_option
 @today_option
@@ -47,14 +60,16 @@ from bot.model.question import Question
 @calendar_option
 @place_option
 def ask(
-    text: str | None, series: Path | None, explain: bool, in_json: bool, today: str | None, folder: Path,
-    calendar: Path | None, place: str,
+    text: str | None, series: Path | None, target: Path | None, explain: bool, in_json: bool, today: str | None,
+    folder: Path, calendar: Path | None, place: str,
 ) -> None:  # fmt: skip
     """Beantwoord één vraag, of een reeks vragen uit een bestand."""
     if text and text.startswith("--"):
         raise click.NoSuchOption(text.split()[0])
     if (text is None) == (series is None):
         raise click.UsageError("geef een vraag, of een bestand met --reeks.")
+    if series and target:
+        raise click.UsageError("--bestand kan alleen bij één vraag, niet bij --reeks.")
     day = day_of(today)
     questions = list(_series(series)) if series else [{"id": None, "vraag": text}]
     assistant = assistant_of(folder, calendar, day)
@@ -66,6 +81,10 @@ def ask(
             print_json(_contract(question, reply, assistant, ms))
         else:
             print(_shown(reply, explain))
+        if target:
+            click.echo(_written(reply, target), err=True)
+        elif reply.answer.attachment and not in_json:
+            print(HOW_TO_GET_IT[reply.answer.language])
 
 
 @click.command("gesprek", cls=DutchCommand)
@@ -128,6 +147,18 @@ def _contract(question: dict[str, Any], reply: Reply, assistant: Assistant, ms: 
     blocks = message(reply.answer, reply.answer.receipt)["blocks"]
     version = assistant.knowledge.version
     return as_json(question["id"], str(question["vraag"]), reply.question, reply.answer, blocks, version, ms)
+
+
+def _written(reply: Reply, target: Path) -> str:
+    """Write the file of an answer; what became of it. Raises UsageError when it cannot be written."""
+    attachment = reply.answer.attachment
+    if attachment is None:
+        return "Bij dit antwoord hoort geen bestand: alles staat in het antwoord."
+    try:
+        target.write_bytes(attachment.content)
+    except OSError:
+        raise click.UsageError(f"het bestand {target} kan ik niet schrijven.") from None
+    return f"Het bestand staat in {target}."
 
 
 def _shown(reply: Reply, explain: bool) -> str:

@@ -9,6 +9,7 @@ import click
 from bot.answering.phrases import PHRASES
 from bot.cli.dutch import DutchCommand
 from bot.cli.options import (
+    calendar_from,
     calendar_option,
     day_of,
     help_option,
@@ -33,7 +34,9 @@ PROBLEMS = 1
 @calendar_option
 def verify(in_json: bool, today: str | None, folder: Path, calendar: Path | None) -> None:
     """Controleer alle kennis: elk probleem met bestand, regel en kolom."""
-    problems = check(folder, day_of(today), calendar=calendar, phrases_used=PHRASES)
+    day = day_of(today)
+    taken = calendar_from(calendar, folder, day, to_stderr=True) if calendar else None
+    problems = check(folder, day, calendar=taken, phrases_used=PHRASES)
     errors = [problem for problem in problems if not problem.warning]
     for problem in problems:
         if in_json:

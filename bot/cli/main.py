@@ -5,11 +5,15 @@ import sys
 
 import click
 
+from bot.cli.advising import advise, write_agenda
 from bot.cli.asking import ask, converse, reproduce
 from bot.cli.dutch import DutchGroup, in_dutch
+from bot.cli.importing import import_calendar
 from bot.cli.knowing import PROBLEMS, counted, verify, write_schema
 from bot.cli.options import help_option
 from bot.cli.running import WRONG_USE, slack
+from bot.cli.strategy import write_strategy
+from bot.cli.watching import judge_quality, tell_changes
 from bot.curation.problems import KnowledgeError
 
 INTERRUPTED = 130
@@ -21,7 +25,11 @@ def app() -> None:
     """Kansrijk weet welke inkoop kansrijk is voor sociale firma's, en wat de Aanbestedingswet toelaat."""
 
 
-for command in (ask, converse, verify, write_schema, reproduce, slack):
+COMMANDS = (
+    ask, converse, advise, write_agenda, import_calendar, tell_changes, judge_quality, verify, write_schema, reproduce, slack,
+    write_strategy,
+)  # fmt: skip
+for command in COMMANDS:
     app.add_command(command)
 
 

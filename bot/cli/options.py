@@ -1,6 +1,7 @@
 """What the commands share: options, the day, the assistant, and how JSON is written."""
 
 import json
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,14 @@ import click
 
 from bot.answering.phrases import PHRASES
 from bot.assistant import Assistant
+from bot.calendar.identity import nobody_to_ask
+from bot.calendar.importing import read_source
+from bot.calendar.merging import merge
+from bot.calendar.reporting import unread_line
+from bot.calendar.tables import UnreadableSource
+from bot.curation.library import read_sources
 from bot.curation.reading import load
+from bot.model.procurement import Calendar
 from bot.model.viewer import Person, Place, Viewer
 from bot.serving import made_to_stay, now
 
@@ -34,7 +42,7 @@ calendar_option = click.option(
     "calendar",
     type=click.Path(path_type=Path),
     metavar="BESTAND",
-    help="Een andere kalender: YAML of CSV.",
+    help="Een andere kalender: YAML, XLSX, CSV of JSON.",
 )
 today_option = click.option(
     "--vandaag", "today", metavar="DAG", help="De dag waarop gerekend wordt, zoals 2026-11-22."
@@ -64,8 +72,23 @@ def day_of(written: str | None) -> date:
 
 
 def assistant_of(folder: Path, calendar: Path | None, day: date) -> Assistant:
-    """An assistant on this knowledge and calendar. Raises KnowledgeError."""
-    return made_to_stay(load(folder, day, calendar, phrases_used=PHRASES))
+    """An assistant on this knowledge and calendar. Raises KnowledgeError; what was not read of a source goes to stderr."""
+    taken = calendar_from(calendar, folder, day, to_stderr=True) if calendar else None
+    return made_to_stay(load(folder, day, taken, phrases_used=PHRASES))
+
+
+def calendar_from(path: Path, folder: Path, day: date, *, to_stderr: bool) -> Path | Calendar:
+    """A calendar file as it is when it is YAML, else what an import of it gives. Raises click.UsageError."""
+    if path.suffix.lower() in (".yaml", ".yml"):
+        return path
+    try:
+        read = read_source(path, read_sources(folder), day)
+    except UnreadableSource as problem:
+        raise click.UsageError(str(problem)) from None
+    merged = merge(read, None, day, nobody_to_ask, add_only=True)
+    for row in merged.unread if to_stderr else ():
+        print(unread_line(row), file=sys.stderr)
+    return merged.calendar
 
 
 def print_json(value: dict[str, Any]) -> None:

@@ -17,7 +17,8 @@ WRONG_USE = 2
 @help_option
 def slack() -> None:
     """Start de bot in Slack (hetzelfde als python -m handlers)."""
-    from bot.journal import JournalUnavailable, open_journal
+    from bot.database import JournalUnavailable
+    from bot.journal import open_journal
     from bot.settings import SettingsProblem, read_settings
     from handlers.running import run
 

@@ -1,7 +1,8 @@
 """How a text leans on the conversation it is said in: picking, replying, asking on."""
 
 import re
-from dataclasses import replace
+from dataclasses import fields, replace
+from typing import Any
 
 from bot.model.question import CalendarFilter, Conversation, Facts, Intent, Linking
 from bot.understanding.intents import is_follow_up
@@ -17,6 +18,17 @@ PICK = re.compile(
 NONE_OF_THESE = re.compile(
     r"^\W*(?:geen van (?:deze|die|beide|allen?)|geen|none(?: of (?:these|them))?|neither)\W*$", re.IGNORECASE
 )
+ASKING_ON = re.compile(
+    r"^\W*(?:en|and|maar|but|ook|also|ok[eé]?|dus|so|alleen|enkel|only|just|nu|dan|what about|how about|hoe zit het met|zonder|met|boven|onder|"
+    r"tussen|without|with|above|below|between)\b",
+    re.IGNORECASE,
+)
+"""How a text begins that asks on from a list."""
+WITHIN = re.compile(
+    r"\b(?:alleen|enkel|daarvan|hiervan|ervan|waarvan|only|just|of (?:those|these|them))\b", re.IGNORECASE
+)
+"""The words that keep to the entries of the list."""
+SUPPOSING = re.compile(r"\b(?:stel|als|wordt|if|suppose|becomes)\b", re.IGNORECASE)
 BARE_ANSWER = re.compile(r"^\W*(?:ja|nee|yes|no|ok[eé]?|misschien|maybe)\W*$", re.IGNORECASE)
 OWN_INTENTS = (Intent.MARKET, Intent.EXAMPLE, Intent.HELP)
 
@@ -59,6 +71,10 @@ def leans(signals: Signals) -> bool:
     before, linking = signals.conversation, signals.linking
     if before is None or not (before.entry or before.intent):
         return False
+    if before.grounds.lists and _is_list_of_its_own(signals):
+        return False
+    if _asks_on_from_list(before, signals):
+        return True
     if any(scored.id in before.candidates for scored in linking.decided):
         return True
     if linking.decided and not is_follow_up(signals.text):
@@ -74,11 +90,32 @@ def settled(signals: Signals, intent: Intent) -> tuple[Intent, CalendarFilter, b
     before = signals.conversation
     if before is None or not signals.leans:
         return intent, signals.filter, signals.lists
+    if _asks_on_from_list(before, signals):
+        return Intent.CALENDAR, _merged(before.filter, signals), True
     if _goes_on(signals, before, intent):
         intent = _intent_after(before, signals.facts)
     if intent in (Intent.CALENDAR, Intent.UNKNOWN) and _narrows_further(before, signals):
-        return Intent.CALENDAR, _merged(before.filter, signals.filter), True
+        return Intent.CALENDAR, _merged(before.filter, signals), True
     return intent, signals.filter, signals.lists
+
+
+def _is_list_of_its_own(signals: Signals) -> bool:
+    """Whether it asks for a list in so many words, and not on from the last one: 'wat komt er in Q3?'"""
+    return signals.cues.lists and not signals.filter.is_empty and not _begins_as_more(signals.text)
+
+
+def _begins_as_more(text: str) -> bool:
+    return bool(ASKING_ON.match(text) or WITHIN.search(text))
+
+
+def _asks_on_from_list(before: Conversation, signals: Signals) -> bool:
+    """Whether a few words narrow the list that was given: 'en alleen de kansrijke?', 'en boven een miljoen?'"""
+    asks_else = SUPPOSING.search(signals.text) or signals.cues.has(
+        Intent.RESERVATION, Intent.MARKET, Intent.EXAMPLE
+    )
+    few = len(signals.text.split()) <= SHORT
+    more = few and not signals.filter.is_empty and _begins_as_more(signals.text)
+    return before.grounds.lists and more and not asks_else
 
 
 def _goes_on(signals: Signals, before: Conversation, intent: Intent) -> bool:
@@ -111,13 +148,21 @@ def _narrows_further(before: Conversation, signals: Signals) -> bool:
     return not before.filter.is_empty and not signals.filter.is_empty and len(signals.linking.decided) != 1
 
 
-def _merged(before: CalendarFilter, wanted: CalendarFilter) -> CalendarFilter:
-    """The filter of the last list with what is new put over it."""
-    return CalendarFilter(
-        period=wanted.period or before.period,
-        owners=wanted.owners or before.owners,
-        districts=wanted.districts or before.districts,
-        categories=wanted.categories or before.categories,
-        kind=wanted.kind or before.kind,
-        count_only=wanted.count_only,
-    )
+def _merged(before: CalendarFilter, signals: Signals) -> CalendarFilter:
+    """The filter of the last list with what is new put over it. Another owner or place takes the place of both, unless
+    it says that the list goes on within them ('daarvan'). Another period is about the same day as before."""
+    wanted, kept = signals.filter, before
+    if (wanted.owners or wanted.districts) and not WITHIN.search(signals.text):
+        kept = replace(kept, owners=(), districts=())
+    if wanted.period and before.decide_by and not before.period:
+        wanted = replace(wanted, period=None, decide_by=wanted.period)
+    if wanted.period and before.ends and not before.period:
+        wanted = replace(wanted, period=None, ends=wanted.period)
+    if wanted.decide_by:
+        kept = replace(kept, overdue=False)
+    new = {name: value for name, value in _as_named(wanted) if value != getattr(CalendarFilter(), name)}
+    return replace(kept, **new | {"count_only": wanted.count_only})
+
+
+def _as_named(wanted: CalendarFilter) -> list[tuple[str, Any]]:
+    return [(one.name, getattr(wanted, one.name)) for one in fields(wanted)]

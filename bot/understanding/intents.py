@@ -106,7 +106,7 @@ ASPECT_CUES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
     (Aspect.VALUE, _compiled(r"raming", r"hoe groot", r"hoe duur", r"wat (?:kost|gaat \w+ kosten)", r"hoeveel kost(?:en)?\b", r"budget", r"omvang", r"waarde van", r"how (?:big|large|much)", r"estimated value", r"value of")),
     (Aspect.LOTS, _compiled(r"(?:hoeveel|welke|zijn er|al een besluit over) percelen", r"(?:how many|which|are there) lots")),
     (Aspect.TERM, _compiled(r"looptijd", r"hoe lang (?:is|loopt|duurt) (?:het|de|dit|dat)", r"loopt [^?]{0,70}\baf\b", r"afloopt", r"how long (?:is|does) (?:the|this|that)", r"duration",
-                            r"when does [^?]{0,40}(?:end|expire)")),
+                            r"(?:when|how long) (?:does|do|will|is) [^?]{0,80}\b(?:end|ends|expire|expires|run out)\b", r"\beindigt\b", r"\bverloopt\b", r"einddatum", r"end date")),
     (Aspect.CPV, _compiled(r"(?:welke|wat is de) cpv", r"(?:which|what) cpv")),
     (Aspect.STATUS, _compiled(r"status", r"stand van zaken", r"al (?:gepubliceerd|aanbesteed|gegund)", r"(?:already|been) (?:published|announced|tendered|awarded)", r"loopt (?:dat|die|het) nog")),
     (Aspect.PROCEDURE, _compiled(r"(?:welke|wat is de|en) procedure", r"(?:what|which) procedure", r"europees of nationaal", r"nationaal of europees")),
@@ -120,8 +120,11 @@ LISTS = _compiled(
     r"geef (?:me |mij )?alle", r"wat (?:doet|heeft|plant) (?:de |het )?\w+ (?:allemaal|op de kalender)",
 )  # fmt: skip
 COUNTS = _compiled(
-    r"hoeveel (?:\w+ ){0,3}(?:aanbesteding\w*|trajecten|opdrachten|tenders|contracten|concessies|werken|leveringen|diensten)",
-    r"how many (?:\w+ ){0,3}(?:tenders|procurements|contracts)",
+    r"hoeveel (?:\w+ ){0,3}(?:aanbesteding\w*|trajecten|inkooptrajecten|opdrachten|inkopen|tenders|contracten|concessies|werken|leveringen|diensten)",
+    r"how many (?:\w+ ){0,3}(?:tenders|procurements|contracts|concessions|works|supplies|services)",
+    r"hoeveel (?:ervan|daarvan|er|zijn)\b",
+    r"how many (?:of (?:them|those|these)|are)\b",
+    r"^\W*(?:en |and )?(?:hoeveel|how many)\b",
 )
 WANTS_TEXT = _compiled(
     r"wat (?:zegt|staat er (?:precies )?in|houdt) (?:artikel|art)", r"(?:tekst|wettekst) van", r"letterlijke? tekst", r"what does article",

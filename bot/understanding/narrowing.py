@@ -1,14 +1,24 @@
-"""What a question about the calendar narrows it to: a period, directorates, districts, kinds of work."""
+"""What a question about the calendar narrows it to: days, directorates, districts, kinds of work, and what entries are."""
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.model.market import Vocabulary
 from bot.model.procurement import CalendarEntry, ContractKind
 from bot.model.question import CalendarFilter
+from bot.understanding.narrowing_days import days_in
+from bot.understanding.narrowing_words import (
+    asks_unsure_work,
+    asks_what_holds,
+    lots_in,
+    promises_in,
+    side_in,
+    statuses_in,
+    value_in,
+)
 from bot.understanding.owners import Owners
-from bot.understanding.periods import find_periods
 from bot.understanding.text import fold, spans
 
 KINDS = (
@@ -17,6 +27,9 @@ KINDS = (
     (ContractKind.SERVICES, re.compile(r"\b(?:diensten|services)\b", re.IGNORECASE)),
     (ContractKind.CONCESSION, re.compile(r"\b(?:concessies?|concessions?)\b", re.IGNORECASE)),
 )
+
+
+SEVERAL = re.compile(r"\b(?:en|of|and|or|plus)\b|[,/&+]")
 
 
 class Narrowing:
@@ -38,25 +51,25 @@ class Narrowing:
         )
 
     def read(self, text: str, categories: tuple[str, ...], today: date, count_only: bool) -> CalendarFilter:
-        """The filter in a text; empty when nothing narrows it."""
-        periods = find_periods(text, today)
-        owners = tuple(
-            sorted(
-                {
-                    self._written[name]
-                    for found in self._owners.find(spans(fold(text)))
-                    for name in found.owners
-                }
-            )
-        )
-        return CalendarFilter(
-            period=periods[0].period if periods else None,
+        """The filter in a text; empty when nothing narrows it. `categories`: the kinds of work that it names."""
+        said = fold(text)
+        named = self._owners.find(spans(said))
+        owners = tuple(sorted({self._written[name] for found in named for name in found.owners}))
+        days = days_in(said, today)
+        wanted = CalendarFilter(
+            period=days.planned,
+            decide_by=days.decide_by,
+            overdue=days.overdue,
+            ends=days.ends,
             owners=owners,
             districts=() if owners else self._named_districts(text),
-            categories=categories[:1],
+            categories=categories if SEVERAL.search(said) else categories[:1],
+            unsure_work=asks_unsure_work(said),
             kind=next((kind for kind, pattern in KINDS if pattern.search(text)), None),
+            promises=promises_in(said),
             count_only=count_only,
         )
+        return wanted if asks_what_holds(said) else _selected(wanted, said)
 
     def without_owners(self, text: str) -> str:
         """A text without the directorates it names: 'het Stadsarchief' asks for no archive work."""
@@ -83,3 +96,13 @@ class Narrowing:
                 found.append(name)
                 rest = pattern.sub(" ", rest)
         return tuple(found)
+
+
+def _selected(wanted: CalendarFilter, said: str) -> CalendarFilter:
+    return replace(
+        wanted,
+        side=side_in(said),
+        has_lots=lots_in(said),
+        value=value_in(said),
+        statuses=statuses_in(said),
+    )

@@ -7,6 +7,7 @@ from bot.model.question import CalendarFilter, Conversation, Facts, Intent, Link
 from bot.understanding.articles import FoundArticles
 from bot.understanding.facts import ReadFacts
 from bot.understanding.intents import Cues
+from bot.understanding.list_asking import asks_for_all, asks_list
 from bot.understanding.references import find_references
 from bot.understanding.text import fold
 from bot.understanding.topics import TopicHits
@@ -71,7 +72,13 @@ class Signals:
     @property
     def lists(self) -> bool:
         """Whether a list is asked for: in so many words, or in a few: 'groen Q2 2027?'"""
-        return self.cues.lists or self._is_note_of_a_list
+        asked = asks_list(self.text, self.cues, self.filter) and not self.decides_on_one
+        return asked or self._is_note_of_a_list or self.wants_all
+
+    @property
+    def decides_on_one(self) -> bool:
+        """Whether it asks what must be decided about one procurement, which is no list."""
+        return bool(self.filter.decide_by) and len(self.linking.decided) == 1 and not self.cues.lists
 
     @property
     def _is_note_of_a_list(self) -> bool:
@@ -80,6 +87,11 @@ class Signals:
         sought = wanted.period and (wanted.categories or wanted.owners or wanted.districts or wanted.kind)
         asks_else = self.cues.intents or self.cues.aspect or self.topic_confident or self.linking.decided
         return bool(sought) and not asks_else and not self.facts.value and len(self.text.split()) <= NOTE
+
+    @property
+    def wants_all(self) -> bool:
+        """Whether it asks for all procurements, or how many there are, and nothing else."""
+        return asks_for_all(self.text)
 
     @property
     def reference_named(self) -> bool:
@@ -120,7 +132,11 @@ def intent_of(signals: Signals) -> Intent:
         return Intent.UNKNOWN
     if cues.has(Intent.HELP) and not named and not signals.topic_confident:
         return Intent.HELP
-    if signals.lists and (named or not signals.filter.is_empty or not signals.topic_confident):
+    if signals.lists and (
+        named or not signals.filter.is_empty or not signals.topic_confident or signals.wants_all
+    ):
+        return Intent.CALENDAR
+    if signals.decides_on_one and not cues.has(Intent.RESERVATION):
         return Intent.CALENDAR
     for decide in (_asked_example, _reservation, _market, _example, _calendar, _advice):
         if intent := decide(signals, named):

@@ -8,9 +8,12 @@ from datetime import date
 from bot.model.base import Language
 from bot.model.knowledge import Knowledge
 from bot.model.procurement import CalendarEntry
+from bot.model.promising import NO_KIND
 from bot.model.question import Conversation, Facts, Intent, Linking, Performer, Question, Scored, Step
+from bot.model.work import WorkBasis, WorkFinding, WorkGuess
 from bot.understanding import following
 from bot.understanding.articles import find_articles
+from bot.understanding.asking_more import subject_of, with_more
 from bot.understanding.categories import Categories
 from bot.understanding.facts import ReadFacts, read_facts, read_reply
 from bot.understanding.intents import WANTS_TEXT, Cues, asks_why, is_greeting, is_thanks, read_cues
@@ -53,6 +56,7 @@ class Understanding:
         self._narrowing = Narrowing(entries, knowledge.vocabulary)
         self._entries = {entry.id: entry for entry in entries}
         self._topics, self._categories = topics, categories
+        self._work: dict[str, WorkFinding] = {}
 
     def read(self, text: str, today: date, conversation: Conversation | None = None) -> Question:
         """The question that a text asks, as a part of a conversation when there is one. Never raises."""
@@ -61,11 +65,28 @@ class Understanding:
         if is_thanks(said) or is_greeting(said):
             return Question(text=text, language=language, intent=Intent.COURTESY, thanks=is_thanks(said))
         leaning = self._leaning(text, said, language, today, conversation) if conversation else None
-        return leaning or self._asked(text, language, self._listened(said, today, conversation))
+        asked = leaning or self._asked(text, language, self._listened(said, today, conversation))
+        return with_more(asked, said, conversation)
 
     def category_of(self, entry: CalendarEntry) -> str | None:
-        """The kind of work of an entry, by its CPV code and title; None when nothing tells."""
-        return self._categories.of_entry(entry.title, entry.cpv)
+        """The kind of work of an entry, when it is certain enough; None when it is not, or none of the kinds."""
+        return self.work_of(entry).category
+
+    def work_of(self, entry: CalendarEntry) -> WorkFinding:
+        """The kind of work of an entry with its certainty: as the advisors settled it, else as its words and code tell."""
+        known = self._work.get(entry.id)
+        if known is None:
+            known = self._work[entry.id] = self.read_work(entry)
+        return known
+
+    def read_work(self, entry: CalendarEntry) -> WorkFinding:
+        """The kind of work of an entry as it is given, which need not be the one on the calendar."""
+        advice = self._knowledge.advice_on_entry.get(entry.id)
+        if advice is None or advice.category is None:
+            return self._categories.work_of(entry.title, entry.cpv, entry.description or "")
+        if advice.category == NO_KIND:
+            return WorkFinding()
+        return WorkFinding((WorkGuess(advice.category, 1.0, WorkBasis.ADVICE, advice.by),))
 
     def _leaning(
         self, text: str, said: str, language: Language, today: date, before: Conversation
@@ -90,7 +111,7 @@ class Understanding:
         """Everything that can be read in a text."""
         cues = read_cues(said)
         given = read_facts(said, today, self._knowledge.cpv_names)
-        linking = self._linked(said, today, conversation)
+        linking = self._linked(subject_of(said), today, conversation)
         made_up = _is_made_up(said, cues, given, linking)
         categories = self._categories.in_text(said)
         asked_for = self._categories.in_text(self._narrowing.without_owners(said)) if categories else ()

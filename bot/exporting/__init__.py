@@ -1,0 +1,1 @@
+"""Weighed procurements and decision moments as files: spreadsheet, CSV, JSON lines, page, iCalendar."""
