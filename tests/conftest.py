@@ -4,11 +4,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from bot.curation.reading import load
 from bot.model.knowledge import Knowledge
 from tests.builders import TODAY
 
+settings.register_profile("kansrijk", derandomize=True, deadline=None)
+settings.load_profile("kansrijk")
 SHIPPED = Path(__file__).parents[1] / "knowledge"
 
 
