@@ -591,7 +591,7 @@ gecontroleerd: 2026-11-22
 zekerheid: hoog
 niveaus: {hoog_vanaf: 5, midden_vanaf: 2}
 termijnen: {signaal_maanden: 6, laatste_kans_maanden: 2}
-grenzen: {groot_vanaf: 2.000.000, bewijs_oud_na_maanden: 12}
+grenzen: {groot_vanaf: 2.000.000, bewijs_oud_na_maanden: 12, werksoort_zeker_vanaf: "0,75"}
 signalen:
 - id: werksoort
   naam: {nl: Soort werk, en: Kind of work}
@@ -599,6 +599,7 @@ signalen:
   waarden:
   - {waarde: past, punten: 1, tekst: {nl: "Past: {werksoort}.", en: "Fits: {werksoort}."}}
   - {waarde: onzeker, punten: 0, tekst: {nl: Onzeker., en: Uncertain.}, hoogstens: onbekend}
+  - {waarde: waarschijnlijk, punten: 1, tekst: {nl: Misschien., en: Perhaps.}, hoogstens: midden}
   - {waarde: ander-werk, punten: -4, tekst: {nl: "Ander werk: {bewijs}.", en: "Other work: {bewijs}."}}
   - {waarde: geen, punten: -4, tekst: {nl: Geen., en: None.}, hoogstens: laag}
   - {waarde: onbekend, punten: 0, tekst: {nl: Onbekend., en: Unknown.}}

@@ -33,39 +33,41 @@ FAULTS = [
      "5:30: 'signaal_maanden' is '1' en 'laatste_kans_maanden' is '2'; 'signaal_maanden' moet hoger zijn"),
     ("half a month", "kansrijk", "signaal_maanden: 6", 'signaal_maanden: "2,5"',
      "5:30: 'signaal_maanden' is '2,5'; schrijf hele maanden, hoogstens 120"),
+    ("a certainty above one", "kansrijk", 'werksoort_zeker_vanaf: "0,75"', "werksoort_zeker_vanaf: 75",
+     "6:85: 'werksoort_zeker_vanaf' is '75'; schrijf een getal van 0 tot 1, bijvoorbeeld 0,75"),
     ("more months than ten years", "kansrijk", "bewijs_oud_na_maanden: 12", "bewijs_oud_na_maanden: 1200",
      "6:58: 'bewijs_oud_na_maanden' is '1200'; schrijf hele maanden, hoogstens 120"),
     ("points with a word", "kansrijk", "{waarde: sterk, punten: 3", "{waarde: sterk, punten: drie",
-     "21:29: 'drie' is geen aantal punten; schrijf bijvoorbeeld 2, -1 of -0,5"),
+     "22:29: 'drie' is geen aantal punten; schrijf bijvoorbeeld 2, -1 of -0,5"),
     ("points without a comma", "kansrijk", "{waarde: sterk, punten: 3", "{waarde: sterk, punten: 0.5",
-     "21:29: '0.5' is geen aantal punten; schrijf bijvoorbeeld 2, -1 of -0,5"),
+     "22:29: '0.5' is geen aantal punten; schrijf bijvoorbeeld 2, -1 of -0,5"),
     ("a signal that does not exist", "kansrijk", "- id: omvang", "- id: omgang",
-     "32:7: signaal 'omgang' bestaat niet; bedoelt u 'omvang'?"),
+     "33:7: signaal 'omgang' bestaat niet; bedoelt u 'omvang'?"),
     ("a signal that is missing", "kansrijk", "- id: omvang", "- id: omgang",
      "8:1: signaal 'omvang' ontbreekt; zet het bij 'signalen'"),
     ("a signal that stands twice", "kansrijk", "- id: keuze", "- id: wens",
-     "102:7: signaal 'wens' staat dubbel; het eerste staat op regel 80"),
+     "103:7: signaal 'wens' staat dubbel; het eerste staat op regel 81"),
     ("a value that does not exist", "kansrijk", "waarde: ja-mits", "waarde: jamits",
-     "53:14: signaal 'wet' heeft geen waarde 'jamits'; bedoelt u 'ja-mits'?"),
+     "54:14: signaal 'wet' heeft geen waarde 'jamits'; bedoelt u 'ja-mits'?"),
     ("a value that looks like none", "kansrijk", "waarde: vers", "waarde: nieuw",
-     "29:14: signaal 'bewijs' heeft geen waarde 'nieuw'; kies uit 'vers', 'oud', 'onzeker'"),
+     "30:14: signaal 'bewijs' heeft geen waarde 'nieuw'; kies uit 'vers', 'oud', 'onzeker'"),
     ("a value that is missing", "kansrijk", "waarde: ja-mits", "waarde: jamits",
-     "49:3: signaal 'wet': waarde 'ja-mits' ontbreekt; zet die bij 'waarden'"),
+     "50:3: signaal 'wet': waarde 'ja-mits' ontbreekt; zet die bij 'waarden'"),
     ("a value that stands twice", "kansrijk", "waarde: nee-tenzij", "waarde: nee",
-     "56:14: signaal 'wet': waarde 'nee' staat dubbel; de eerste staat op regel 55"),
+     "57:14: signaal 'wet': waarde 'nee' staat dubbel; de eerste staat op regel 56"),
     ("a placeholder that nobody fills", "kansrijk", 'nl: "Mag: {route}."', 'nl: "Mag: {weg}."',
-     "53:46: signaal 'wet', waarde 'ja-mits': plaatshouder 'weg' bestaat niet; kies uit 'route'"),
+     "54:46: signaal 'wet', waarde 'ja-mits': plaatshouder 'weg' bestaat niet; kies uit 'route'"),
     ("a placeholder where there is none", "kansrijk", "nl: Te laat.", 'nl: "Te laat op {beslisdag}."',
-     "65:47: signaal 'moment', waarde 'te-laat': plaatshouder 'beslisdag' bestaat niet; deze tekst heeft er geen"),
+     "66:47: signaal 'moment', waarde 'te-laat': plaatshouder 'beslisdag' bestaat niet; deze tekst heeft er geen"),
     ("a placeholder with a form of its own", "kansrijk", 'nl: "Van {dag}."', 'nl: "Van {dag:x}."',
-     "29:43: signaal 'bewijs', waarde 'vers': plaatshouder 'dag:x' bestaat niet; kies uit 'dag'"),
+     "30:43: signaal 'bewijs', waarde 'vers': plaatshouder 'dag:x' bestaat niet; kies uit 'dag'"),
     ("braces that do not pair", "kansrijk", 'nl: "Van {dag}."', 'nl: "Van {dag."',
-     "29:43: signaal 'bewijs', waarde 'vers': een accolade is niet gesloten of niet geopend"),
+     "30:43: signaal 'bewijs', waarde 'vers': een accolade is niet gesloten of niet geopend"),
     ("nothing that always speaks for", "kansrijk", '{waarde: ja, punten: "0,5"', "{waarde: ja, punten: 0",
-     "101:26: signaal 'social-return': punten is '0', maar moet meer dan 0 zijn; de bot noemt dit als niets anders ervoor pleit"),
+     "102:26: signaal 'social-return': punten is '0', maar moet meer dan 0 zijn; de bot noemt dit als niets anders ervoor pleit"),
     ("nothing that always speaks against", "kansrijk", '{waarde: ja, punten: "-0,5", tekst: {nl: Motiveer',
      "{waarde: ja, punten: 1, tekst: {nl: Motiveer",
-     "106:26: signaal 'keuze': punten is '1', maar moet minder dan 0 zijn; de bot noemt dit als niets anders ertegen pleit"),
+     "107:26: signaal 'keuze': punten is '1', maar moet minder dan 0 zijn; de bot noemt dit als niets anders ertegen pleit"),
     ("an advice on work that does not exist", "adviezen", "  kansrijk: hoog", "  werksoort: schoonmaken",
      "3:14: werksoort 'schoonmaken' bestaat niet; bedoelt u 'schoonmaak'?"),
     ("an advice on a kind of work that does not exist", "adviezen", "- werksoort: schoonmaak", "- werksoort: groen",
@@ -153,8 +155,8 @@ def test_what_advisors_may_write(name: str, old: str, new: str, tmp_path: Path) 
         (FILES["kansrijk.yaml"].split("signalen:")[1], " geen\n",
          ["7:11: hier hoort een lijst, met elk onderdeel achter een streepje, niet tekst"]),
         ("  waarden:\n  - {waarde: vers,", "  waarde:\n  - {waarde: vers,",
-         ["25:3: signaal 'bewijs': sleutel 'waarden' ontbreekt",
-          "28:3: onbekende sleutel 'waarde'; bedoelt u 'waarden'?"]),
+         ["26:3: signaal 'bewijs': sleutel 'waarden' ontbreekt",
+          "29:3: onbekende sleutel 'waarde'; bedoelt u 'waarden'?"]),
     ],
     ids=["no list of signals", "no list of values"],
 )  # fmt: skip
@@ -218,6 +220,7 @@ def test_what_stands_between_braces(text: str, names: set[str] | None) -> None:
     assert placeholders_in(text) == names
 
 
+PROBABLY_CLEANING = WorkFinding((WorkGuess("schoonmaak", 0.65, WorkBasis.TITLE, "schoonmaak"),))
 CLEANING_WORK = WorkFinding((WorkGuess("schoonmaak", 1.0, WorkBasis.TITLE, "schoonmaak"),))
 PERHAPS_CLEANING = WorkFinding((WorkGuess("schoonmaak", 0.2, WorkBasis.TITLE, "schoonmaak"),))
 LATE, EARLY, LAST = date(2030, 1, 1), date(2026, 1, 1), date(2027, 1, 15)
@@ -256,6 +259,7 @@ def situations(known: Knowledge) -> Iterator[tuple[CalendarEntry, WorkFinding, K
     entry = an_entry()
     for strength in ("sterk", "redelijk", "zwak", "onbekend"):
         yield entry, CLEANING_WORK, with_strength(known, strength), EARLY
+    yield entry, PROBABLY_CLEANING, known, EARLY
     yield entry, CLEANING_WORK, with_confidence(known, Confidence.LOW), EARLY
     for instruments in (("voorbehouden_2_82",), ("social_return",), ()):
         yield entry, CLEANING_WORK, with_example(known, *instruments), LATE

@@ -73,13 +73,20 @@ def _of_work(
         return Observed(rule="werksoort", value=NO_KIND, source=_said_by(advice), dated=advice.on)
     category = verdict.market.category if verdict.market else None
     if category:
-        return Observed(rule="werksoort", value="past", words={"werksoort": category.name})
+        value = "waarschijnlijk" if _is_likely_only(work, category, knowledge) else "past"
+        return Observed(rule="werksoort", value=value, words={"werksoort": category.name})
     if work.best:
         name = knowledge.categories[work.best.category].name
         return Observed(rule="werksoort", value="onzeker", words={"werksoort": name})
     if work.other_work:
         return Observed(rule="werksoort", value="ander-werk", words={"bewijs": _same(work.other_work)})
     return Observed(rule="werksoort", value="onbekend")
+
+
+def _is_likely_only(work: WorkFinding, category: WorkCategory, knowledge: Knowledge) -> bool:
+    """Whether the kind of work was read from the entry, with too little certainty for a high promise."""
+    limit = float(knowledge.promise_rules.limits.certain_from)
+    return work.best is not None and work.category == category.id and work.best.certainty < limit
 
 
 def _of_market(

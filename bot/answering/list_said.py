@@ -47,7 +47,8 @@ def particulars(entry: CalendarEntry, found: ListFinding, pen: Pen, longest_owne
     """What stands behind a title: when, whose, how promising; and the day that was asked for.
     Whose it is is left out when there is no room for it (`longest_owner` 0)."""
     wanted, standing = found.filter, found.standing(entry)
-    parts = [_brief_period(entry.planned, pen) if entry.planned else "-"]
+    asks_another_day = wanted.decide_by or wanted.ends
+    parts = [] if asks_another_day else [_brief_period(entry.planned, pen) if entry.planned else "-"]
     if len(wanted.owners) != 1 and longest_owner:
         parts.append(shortened(entry.owner or "-", longest_owner))
     parts.append(pen.say(say.LIST_PROMISE, niveau=level_name(standing.level, pen)))

@@ -14,7 +14,8 @@ AWARD = 30
 class Draft:
     """One row that was read. `values`: field of a calendar entry -> its value, None where the source says 'not known'.
 
-    `rank` is how late the row is in the life of a publication (0: it is no publication).
+    `rank` is how late the row is in the life of a publication (0: it is no publication). `numbered_in_title`: its
+    reference is a number that stood before the title, which several rows may share.
     """
 
     row: int
@@ -22,6 +23,7 @@ class Draft:
     id: str | None
     values: Mapping[str, Any]
     rank: int = 0
+    numbered_in_title: bool = False
 
     @property
     def place(self) -> Place:

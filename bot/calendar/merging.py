@@ -52,8 +52,9 @@ def merge(read: SourceRead, calendar: Calendar | None, today: date, ask: Answer,
     """
     before = () if calendar is None or calendar.source.example else calendar.entries
     entries = Entries(before)
-    clashing = _clashing(read)
-    drafts = [draft for draft in read.drafts if draft.place not in clashing]
+    numbered = _with_numbers_of_their_own(read.drafts)
+    clashing = _clashing(numbered)
+    drafts = [draft for draft in numbered if draft.place not in clashing]
     together = _together(drafts)
     identified = identify([rows[0] for rows in together.values()], entries, ask)
     open_names = {_name(one.draft): one for one in identified.to_ask}
@@ -86,16 +87,32 @@ def _namesakes(entries: Iterable[CalendarEntry], touched: set[str]) -> list[tupl
     return [tuple(ids) for ids in groups.values() if len(ids) > 1 and touched & set(ids)]
 
 
-def _clashing(read: SourceRead) -> dict[Place, Unread]:
-    """Rows that bear the id or reference of an earlier row and are clearly about something else."""
+def _with_numbers_of_their_own(drafts: Sequence[Draft]) -> list[Draft]:
+    """The rows, without a number before the title that other titles share: it is no reference of one procurement."""
+    titles: defaultdict[str, set[str]] = defaultdict(set)
+    for draft in drafts:
+        if draft.reference:
+            titles[reference_key(draft.reference)].add(title_key(draft.title))
+    return [
+        replace(draft, values={**draft.values, "reference": None})
+        if draft.numbered_in_title and draft.reference and len(titles[reference_key(draft.reference)]) > 1
+        else draft
+        for draft in drafts
+    ]
+
+
+def _clashing(drafts: Iterable[Draft]) -> dict[Place, Unread]:
+    """Rows that bear the id or reference of an earlier row and are clearly about something else. An id of its own tells
+    rows with one reference apart."""
     seen: dict[tuple[str, str], Draft] = {}
     wrong: dict[Place, Unread] = {}
-    for draft in read.drafts:
+    for draft in drafts:
         for column, number in (("id", draft.id), ("kenmerk", draft.reference)):
             if number is None:
                 continue
             first = seen.setdefault((column, reference_key(number)), draft)
-            if first is draft or (draft.rank and first.rank):
+            has_own_id = draft.id is not None and first.id is not None and draft.id != first.id
+            if first is draft or (draft.rank and first.rank) or has_own_id:
                 continue
             if same_title(first.title, draft.title) < OTHER_TITLE:
                 wrong[draft.place] = _refused(

@@ -62,7 +62,8 @@ class Reading:
         if not title.title:
             place = self._place(F.TITLE)
             faults.insert(0, (place, TYPE_A_TITLE))
-        reference = self._text(row, F.REFERENCE) or title.reference
+        numbered = self._text(row, F.REFERENCE)
+        reference = numbered or title.reference
         entry_id = self._text(row, F.ID) or None
         if len(row.cells) > len(self.table.headings):
             faults.append((len(self.table.headings) - 1, TOO_MANY))
@@ -70,7 +71,7 @@ class Reading:
         if fault:
             return self._refused(row, fault, title.title, reference, entry_id)
         return Draft(
-            row=row.number, table=self.table.name, id=entry_id, rank=_rank(values),
+            row=row.number, table=self.table.name, id=entry_id, rank=_rank(values), numbered_in_title=not numbered,
             values=dict(self._fields(row, values, title.title, reference)),
         )  # fmt: skip
 

@@ -33,6 +33,7 @@ MONTHS = (
 """Where a number of whole months stands."""
 
 MOST_MONTHS = 120
+CERTAINTY = "werksoort_zeker_vanaf"
 
 
 def check_promise(library: Library) -> None:
@@ -42,6 +43,7 @@ def check_promise(library: Library) -> None:
         _check_above(child(root, key), higher, lower, problems)
     for key, name in MONTHS:
         _check_months(child(child(root, key), name), name, problems)
+    _check_certainty(child(child(root, "grenzen"), CERTAINTY), problems)
     signals = child(root, "signalen")
     written = [(item_id, item) for item in mappings(signals) if (item_id := text_at(item, "id"))]
     for item_id in sorted(SIGNALS.keys() - {item_id for item_id, _item in written}):
@@ -67,6 +69,15 @@ def _check_above(holder: Node | None, higher: str, lower: str, problems: FilePro
         written = [shown(text_at(holder, key) or "") for key in (higher, lower)]
         message = f"{shown(higher)} is {written[0]} en {shown(lower)} is {written[1]}"
         _say(child(holder, higher), f"{message}; {shown(higher)} moet hoger zijn", problems)
+
+
+def _check_certainty(written: Node | None, problems: FileProblems) -> None:
+    certainty = _number(written)
+    if isinstance(written, Scalar) and certainty is not None and certainty > 1:
+        message = (
+            f"{shown(CERTAINTY)} is {shown(written.text)}; schrijf een getal van 0 tot 1, bijvoorbeeld 0,75"
+        )
+        _say(written, message, problems)
 
 
 def _check_months(written: Node | None, name: str, problems: FileProblems) -> None:

@@ -30,7 +30,7 @@ def _values(names: str, *placeholders: str) -> SignalShape:
 
 SIGNALS: Mapping[str, SignalShape] = {
     "werksoort": {
-        **_values("past onzeker", "werksoort"),
+        **_values("past waarschijnlijk onzeker", "werksoort"),
         **_values("ander-werk", "bewijs"),
         **_values(f"{NO_KIND} onbekend"),
     },
@@ -94,10 +94,12 @@ class LeadTimes(Entity):
 
 
 class Limits(Entity):
-    """Limits of the signals: a large contract (euro without VAT over the whole term), and when evidence is old (months)."""
+    """Limits of the signals: a large contract (euro without VAT over the whole term), when evidence is old (months),
+    and from which certainty (0 to 1) a kind of work leaves room for a high promise."""
 
     large_from: Euro = Field(alias="groot_vanaf")
     old_after: Number = Field(alias="bewijs_oud_na_maanden")
+    certain_from: Number = Field(alias="werksoort_zeker_vanaf")
 
 
 class PromiseRules(Checked):

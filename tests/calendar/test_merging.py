@@ -20,7 +20,7 @@ AWARD, ANNOUNCEMENT = 40, 20
 
 def a_draft(row: int, title: str = "Schoonmaak Stadsloket Noord", **given: Any) -> Draft:
     known = {"id": None, "rank": 0, "table": "blad"} | {
-        key: given.pop(key) for key in ("id", "rank", "table") if key in given
+        key: given.pop(key) for key in ("id", "rank", "table", "numbered_in_title") if key in given
     }
     return Draft(row=row, values={"title": title, "owner": "Facilitair Bureau"} | given, **known)
 
@@ -160,6 +160,23 @@ def test_an_example_calendar_is_replaced_whole() -> None:
 def test_two_rows_with_one_reference_and_other_titles_are_not_thrown_together() -> None:
     found = merged(a_read(a_draft(2, reference="AI 1"), a_draft(3, "Levering van laptops", reference="AI 1")))
     assert [(row.row, row.column) for row in found.unread] == [(3, "kenmerk")]
+
+
+def test_rows_with_ids_of_their_own_may_share_a_reference() -> None:
+    found = merged(
+        a_read(a_draft(2, id="C1", reference="AI 1"), a_draft(3, "Laptops", id="C2", reference="AI 1"))
+    )
+    assert [entry.id for entry in found.calendar.entries] == ["C1", "C2"]
+
+
+def test_a_number_before_several_titles_is_no_reference() -> None:
+    found = merged(a_read(
+        a_draft(2, "Bodemonderzoek", reference="312", numbered_in_title=True),
+        a_draft(3, "Levering van laptops", reference="312", numbered_in_title=True),
+    ))  # fmt: skip
+    assert [(entry.title, entry.reference) for entry in found.calendar.entries] == [
+        ("Bodemonderzoek", None), ("Levering van laptops", None),
+    ]  # fmt: skip
 
 
 def test_an_announcement_and_its_award_are_one_procurement() -> None:
