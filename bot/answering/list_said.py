@@ -76,12 +76,15 @@ def _brief_period(value: Period, pen: Pen) -> str:
 
 def shortened(text: str, longest: int) -> str:
     """A text of at most so many characters: of what is too long the first and the last words, since the end often tells
-    two apart."""
+    two apart. A last word that does not fit whole is left out."""
     if len(text) <= longest:
         return text
     head = cut(text, (longest - 3) * 3 // 5)
-    tail = cut(text[::-1], longest - 3 - len(head))[::-1]
-    return f"{head} … {tail}"
+    room = longest - 3 - len(head)
+    last = text.rsplit(" ", 1)[-1]
+    if len(last) > room or len(last) == len(text):
+        return f"{cut(text, longest - 2)} …"
+    return f"{head} … {cut(text[::-1], room)[::-1]}"
 
 
 def cut(text: str, longest: int) -> str:

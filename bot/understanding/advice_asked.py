@@ -20,11 +20,13 @@ _AS_FILE = re.compile(
 def asks_advice_file(question: Question, conversation: Conversation | None) -> bool:
     """Whether the advice on the calendar, or on what the filter of the question leaves of it, is asked for as a file.
 
-    The word 'advies' alone asks for it too, unless a procurement was spoken of. What names one procurement asks about that.
+    The whole calendar as a file comes with the advice. The word 'advies' alone asks for it too, unless a procurement was spoken of. What names one procurement asks about that.
     """
     said = fold(question.text)
-    if question.linking.decided or not _ADVICE.search(said):
+    if question.linking.decided:
         return False
+    if not _ADVICE.search(said):
+        return bool(_WHOLE_CALENDAR.search(said) and _AS_FILE.search(said))
     if _NOTHING_ELSE.match(said):
         return conversation is None or (conversation.entry is None and not conversation.candidates)
     return bool(_WHOLE_CALENDAR.search(said) or _AS_FILE.search(said))

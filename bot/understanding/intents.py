@@ -81,7 +81,7 @@ INTENT_CUES: tuple[tuple[Intent, re.Pattern[str]], ...] = (
             r"wie trekt\b", r"who (?:is|owns|leads|runs|handles)\b", r"(?:wat is|hoe hoog is|hoe groot is) (?:de |het )?(?:\w+ )?(?:raming|waarde|looptijd|"
             r"procedure|planning|status|omvang|budget|drempel|cpv)", r"\braming\b", r"welke procedure", r"what procedure", r"which procedure",
             r"hoe (?:lang is|groot)", r"loopt (?:dat|die|het|nog)", r"loopt [^?]{0,70} af\b", r"afloopt", r"stand van zaken", r"\bstatus\b",
-            r"wat komt er", r"komt er (?:een|nog|iets)", r"komen er", r"(?:welke|alle|hoeveel) (?:\w+ ){0,2}(?:aanbesteding\w*|trajecten|opdrachten|inkopen|"
+            r"wat? komt er", r"komt er (?:een|nog|iets)", r"komen er", r"(?:welke|alle|hoeveel) (?:\w+ ){0,2}(?:aanbesteding\w*|trajecten|opdrachten|inkopen|"
             r"tenders?|procurements?|contracten)\b", r"is er (?:al )?een (?:aanbesteding|tender|opdracht)", r"staat (?:er|dat|die|de|het)? [^?]{0,40}(?:gepland|kalender)",
             r"when (?:is|will|does|do|are|can)\b", r"what(?:'s| is) (?:coming|planned|scheduled)", r"which (?:\w+ ){0,2}(?:tenders|procurements|contracts)",
             r"what (?:\w+ ){0,2}(?:tenders|procurements|contracts)", r"planned\b", r"scheduled\b", r"how (?:big|large|many (?:tenders|procurements|contracts))",
@@ -115,7 +115,7 @@ ASPECT_CUES: tuple[tuple[Aspect, re.Pattern[str]], ...] = (
 )  # fmt: skip
 LISTS = _compiled(
     r"(?:hoeveel|welke|how many|which) (?:\w+ )?(?:concessies?|werken|leveringen|diensten|concessions?|works|supplies|services)\b",
-    r"wat komt er", r"wat staat er", r"komen er", r"(?:welke|alle|hoeveel|wat voor) (?:\w+ ){0,3}(?:aanbesteding\w*|trajecten|opdrachten|inkopen|tenders?|procurements?|contracten|inkooptrajecten)\b",
+    r"wat? komt er", r"wat staat er", r"komen er", r"(?:welke|alle|hoeveel|wat voor) (?:\w+ ){0,3}(?:aanbesteding\w*|trajecten|opdrachten|inkopen|tenders?|procurements?|contracten|inkooptrajecten)\b",
     r"(?:which|what|all|how many|list) (?:\w+ ){0,3}(?:tenders|procurements|contracts)\b", r"what(?:'s| is) (?:coming|planned|scheduled)", r"overzicht van", r"lijst (?:van|met)",
     r"geef (?:me |mij )?alle", r"wat (?:doet|heeft|plant) (?:de |het )?\w+ (?:allemaal|op de kalender)",
 )  # fmt: skip

@@ -22,6 +22,7 @@ _NOW = re.compile(
     r"\b(?:nu|direct|meteen|vandaag|snel|binnenkort|spoedig|laatste kans\w*|now|today|soon|urgent\w*|last chances?|dringend\w*)\b"
 )
 _SOON = re.compile(r"\b(?:binnenkort|spoedig|soon|shortly)\b")
+_AND = re.compile(r"\s*(?:,|/|en|of|and|or|,\s*en|en in|of in|and in|or in)\s*")
 _BEFORE = re.compile(r"\b(?:before|until|till|eerder dan|voordat)(?: the)?$")
 _BEFORE_DAY = re.compile(r"\b(?:voor|tot)$")
 _AT_LAST = re.compile(r"\b(?:uiterlijk|by|tot en met|t/m|up to|no later than)(?: (?:in|op|on|the))?$")
@@ -43,7 +44,7 @@ def days_in(text: str, today: date) -> Days:
     """The periods in a folded text, each by what it is about; counted from today."""
     ending = _ENDS.search(text)
     plain = _ENDS_IN.sub(lambda match: " " * len(match[0]), text) if ending else text
-    found = tuple(_until(one, text, today) for one in find_periods(plain, today))
+    found = tuple(_until(one, text, today) for one in _together(find_periods(plain, today), plain))
     if decides := _DECIDES.search(text):
         return _to_decide(found, decides, text, today)
     if ending:
@@ -51,6 +52,19 @@ def days_in(text: str, today: date) -> Days:
         soon = Period(today, today + ENDS_WITHIN) if _SOON.search(text) else None
         return Days(planned=_first(others), ends=about.period if about else soon)
     return Days(planned=_first(found))
+
+
+def _together(found: tuple[FoundPeriod, ...], text: str) -> list[FoundPeriod]:
+    """Periods that are named in one breath as one: 'dit jaar en volgend jaar', 'Q2 of Q3'."""
+    joined: list[FoundPeriod] = []
+    for one in found:
+        before = joined[-1] if joined else None
+        if before is None or not _AND.fullmatch(text[before.end : one.start]):
+            joined.append(one)
+            continue
+        whole = Period(min(before.period.start, one.period.start), max(before.period.end, one.period.end))
+        joined[-1] = replace(before, period=whole, end=one.end)
+    return joined
 
 
 def _until(found: FoundPeriod, text: str, today: date) -> FoundPeriod:
