@@ -1,7 +1,7 @@
 """The command that brings a calendar in: `importeer`."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -76,6 +76,16 @@ def import_calendar(
     in_json: bool, today: str | None, folder: Path, base: str, **filters: Any,
 ) -> None:  # fmt: skip
     """Breng een kalender in: een bestand (XLSX, CSV, JSON), of aankondigingen van TenderNed."""
+    with without_collecting():
+        _import(
+            source, target, trial, from_tenderned, source_id, add_only, in_json, today, folder, base, filters
+        )
+
+
+def _import(
+    source: Path | None, target: Path | None, trial: bool, from_tenderned: bool, source_id: str | None, add_only: bool,
+    in_json: bool, today: str | None, folder: Path, base: str, filters: Mapping[str, Any],
+) -> None:  # fmt: skip
     if (source is None) != from_tenderned:
         raise click.UsageError("noem het bestand dat u wilt importeren, of kies --tenderned.")
     if not from_tenderned and any(filters.values()):
@@ -86,8 +96,7 @@ def import_calendar(
     codes, sources = read_cpv_codes(folder), read_sources(folder)
     try:
         if source:
-            with without_collecting():
-                read = read_source(source, sources, day, source_id, cpv=codes, watched=_with_progress)
+            read = read_source(source, sources, day, source_id, cpv=codes, watched=_with_progress)
         else:
             read = read_tables(
                 _fetched(base, **filters), "TenderNed", Headings(sources), day, source_id, cpv=codes
