@@ -101,7 +101,7 @@ def test_the_report_says_where_the_calendar_stands(run: Run, tmp_path: Path) -> 
     _status, out, _err = run("importeer", a_file(tmp_path), *DAY)
     assert out.splitlines()[:2] == [
         "kalender.csv: 3 rijen. Nieuw: 3. Gewijzigd: 0. Gelijk: 0. Niet gelezen: 0.",
-        "De voorbeeldkalender (279 trajecten) is vervangen.",
+        "De voorbeeldkalender (279 trajecten) wordt vervangen.",
     ]
 
 

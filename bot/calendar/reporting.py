@@ -39,7 +39,7 @@ def report(read: SourceRead, merged: Merged, advices: Advices) -> Iterator[str]:
         f" Gelijk: {merged.rows_same}. Niet gelezen: {len(merged.unread)}."
     )
     if merged.replaced_examples:
-        yield f"De voorbeeldkalender ({counted(merged.replaced_examples, 'traject', 'trajecten')}) is vervangen."
+        yield f"De voorbeeldkalender ({counted(merged.replaced_examples, 'traject', 'trajecten')}) wordt vervangen."
     yield from (f"- {remark}" for remark in read.remarks)
     if merged.unread:
         yield "Niet gelezen (verbeter de bron en importeer opnieuw):"
