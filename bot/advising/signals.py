@@ -14,7 +14,7 @@ from bot.model.market import Example, WorkCategory
 from bot.model.procurement import CalendarEntry, ThresholdSide
 from bot.model.promising import NO_KIND, RESTED_ON, AdvisorsWord, EntryAdvice
 from bot.model.question import Facts
-from bot.model.work import WorkFinding
+from bot.model.work import WorkBasis, WorkFinding
 
 MOMENTS = {
     Moment.EARLY: "voor-marktconsultatie",
@@ -74,13 +74,34 @@ def _of_work(
     category = verdict.market.category if verdict.market else None
     if category:
         value = "waarschijnlijk" if _is_likely_only(work, category, knowledge) else "past"
-        return Observed(rule="werksoort", value=value, words={"werksoort": category.name})
+        words = {"werksoort": category.name, "grond": _ground(work, category.id)}
+        return Observed(rule="werksoort", value=value, words=words)
     if work.best:
         name = knowledge.categories[work.best.category].name
-        return Observed(rule="werksoort", value="onzeker", words={"werksoort": name})
+        words = {"werksoort": name, "grond": _ground(work, work.best.category)}
+        return Observed(rule="werksoort", value="onzeker", words=words)
     if work.other_work:
         return Observed(rule="werksoort", value="ander-werk", words={"bewijs": _same(work.other_work)})
     return Observed(rule="werksoort", value="onbekend")
+
+
+BASES = {
+    WorkBasis.CPV: Text(nl="CPV-code", en="CPV code"),
+    WorkBasis.TITLE: Text(nl="titel", en="title"),
+    WorkBasis.BOTH: Text(nl="titel en CPV-code", en="title and CPV code"),
+    WorkBasis.DESCRIPTION: Text(nl="omschrijving", en="description"),
+    WorkBasis.ADVICE: Text(nl="adviseurs", en="advisors"),
+}
+SAID = Text(nl="zo gezegd in de vraag", en="as the question has it")
+
+
+def _ground(work: WorkFinding, category_id: str) -> Text:
+    """What told the kind of work: "titel: 'schoonmaak'"."""
+    best = work.best
+    if best is None or best.category != category_id:
+        return SAID
+    basis = BASES[best.basis]
+    return Text(nl=f"{basis.nl}: {best.evidence}", en=f"{basis.en}: {best.evidence}")
 
 
 def _is_likely_only(work: WorkFinding, category: WorkCategory, knowledge: Knowledge) -> bool:

@@ -48,6 +48,7 @@ class AdviceRow:
     route: str
     category: str
     certainty: float | None
+    work_ground: str
     decide_by: date | None
     days_left: int | None
     moment: str
@@ -82,6 +83,7 @@ COLUMNS = (
     Column("Moment", CellKind.TEXT, 14, lambda row: row.moment),
     Column("Werksoort", CellKind.LONG_TEXT, 24, lambda row: row.category),
     Column("Zekerheid werksoort", CellKind.SHARE, 11, lambda row: row.certainty),
+    Column("Grond werksoort", CellKind.TEXT, 24, lambda row: row.work_ground),
     Column("Voor", CellKind.LONG_TEXT, 60, lambda row: "\n".join(row.reasons_for)),
     Column("Tegen", CellKind.LONG_TEXT, 60, lambda row: "\n".join(row.reasons_against)),
     Column("Vraag eerst na", CellKind.LONG_TEXT, 24, lambda row: row.ask_first),
@@ -121,6 +123,7 @@ def row_of(finding: PromiseFinding, categories: Mapping[str, str]) -> AdviceRow:
         route=verdict.main.route.name.nl,
         category=_work_said(finding.work, categories),
         certainty=best.certainty if best else None,
+        work_ground=f"{best.basis.value}: {best.evidence}" if best else "",
         decide_by=deadline.decide_by if deadline else None,
         days_left=deadline.days_left if deadline else None,
         moment=deadline.moment.value if deadline else "",

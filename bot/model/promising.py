@@ -30,7 +30,7 @@ def _values(names: str, *placeholders: str) -> SignalShape:
 
 SIGNALS: Mapping[str, SignalShape] = {
     "werksoort": {
-        **_values("past waarschijnlijk onzeker", "werksoort"),
+        **_values("past waarschijnlijk onzeker", "werksoort", "grond"),
         **_values("ander-werk", "bewijs"),
         **_values(f"{NO_KIND} onbekend"),
     },
