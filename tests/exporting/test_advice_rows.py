@@ -36,6 +36,7 @@ def test_the_whole_row_of_a_procurement() -> None:
         "Dagen": 9,
         "Moment": "nu beslissen",
         "Werksoort": "Schoonmaak en glasbewassing",
+        "Grond werksoort": "titel: schoonmaak",
         "Zekerheid werksoort": 0.9,
         "Voor": "De markt is sterk. (markt.yaml)",
         "Tegen": "Het is laat. (kansrijk.yaml)",
@@ -60,7 +61,7 @@ def test_what_is_not_known_is_empty_and_never_no() -> None:
     nothing = {"reference": None, "owner": "", "planned": None, "kind": None, "estimated_value": None}
     found = cells(a_finding(**nothing, work=WorkFinding(), verdict=due(None, Moment.UNKNOWN)))
     assert {name for name, cell in found.items() if cell in (None, "")} == {
-        "Beslis voor", "Dagen", "Werksoort", "Zekerheid werksoort", "Vraag eerst na", "Advies van de adviseurs",
+        "Beslis voor", "Dagen", "Werksoort", "Zekerheid werksoort", "Grond werksoort", "Vraag eerst na", "Advies van de adviseurs",
         "Gewijzigd na het advies", "Eigenaar", "Soort opdracht", "Gepland", "Gepland vanaf", "Raming", "Raming in woorden", "Kenmerk",
     }  # fmt: skip
 

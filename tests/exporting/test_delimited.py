@@ -23,7 +23,7 @@ def rows(report: AdviceReport) -> list[dict[str, str]]:
 def test_the_whole_file_of_one_procurement(tmp_path: Path) -> None:
     assert delimited(a_report(tmp_path)).decode("utf-8").split("\r\n") == [
         "\ufeff" + ";".join(column.name for column in COLUMNS),
-        "Schoonmaak Stadsloket Noord;hoog;ja-mits;Route 2.82-geheel;2026-12-01;9;nu beslissen;schoonmaak;0,9;"
+        "Schoonmaak Stadsloket Noord;hoog;ja-mits;Route 2.82-geheel;2026-12-01;9;nu beslissen;schoonmaak;0,9;titel: schoonmaak;"
         "De markt is sterk. (markt.yaml);Het is laat. (kansrijk.yaml);;;;Facilitair Bureau;diensten;februari 2027;"
         "2027-02-01;vanaf;420000;€ 420.000;3,5;AI 2026-0123;C001;nee",
         "",
