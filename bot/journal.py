@@ -1,7 +1,8 @@
 """What must survive a restart: what came in, what was said in which thread, and what found no answer.
 
 SQLAlchemy Core on one SQLite file, or on PostgreSQL by its address; both with the same statements. It holds no names: the
-id of the person who asked stands only in the payload of an event, and that is wiped when the answer is given.
+id of the person who asked stands only in the payload of an event, and that is wiped when the answer is given. How long
+each row stays is in `bot/model/retention.py`.
 Every method may raise `JournalUnavailable`; times go in as aware datetimes.
 """
 
@@ -15,15 +16,12 @@ import sqlalchemy as sa
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy.exc import IntegrityError
 
-from bot.database import Database, in_ms, open_database
+from bot.database import Database, in_ms, open_database, storable
 from bot.model.question import Conversation
+from bot.model.retention import RULES
 
 LEASE = timedelta(seconds=10)
 """How long claimed work stays with its worker without a sign of life; then another may take it."""
-KEEP_EVENTS = timedelta(hours=48)
-"""Slack delivers an event again for at most 24 hours."""
-KEEP_EXCHANGES = timedelta(days=30)
-KEEP_UNANSWERED = timedelta(days=180)
 
 WAITING, BUSY, DONE, GIVEN_UP = "wacht", "bezig", "klaar", "opgegeven"
 
@@ -127,11 +125,20 @@ class Journal:
         self._database = database
         database.make(_tables)
 
+    @property
+    def database(self) -> Database:
+        """The database under it, for what else must be remembered."""
+        return self._database
+
     def store(self, arrival: Arrival, now: datetime) -> int | None:
         """Keep an arrival. Its number, or None when this event or this message was stored before."""
+        payload = {
+            key: storable(value) if isinstance(value, str) else value
+            for key, value in arrival.payload.items()
+        }
         row = {
             "event_id": arrival.event_id, "team": arrival.team, "channel": arrival.channel, "ts": arrival.ts,
-            "lane": arrival.lane, "payload": dict(arrival.payload), "state": WAITING, "attempts": 0, "sending": False,
+            "lane": arrival.lane, "payload": payload, "state": WAITING, "attempts": 0, "sending": False,
             "free_at": in_ms(now), "received_at": in_ms(now),
         }  # fmt: skip
         try:
@@ -229,7 +236,7 @@ class Journal:
 
     def note_unanswered(self, text: str, now: datetime) -> None:
         """Keep the text of a question that found no answer, for the advisors. Not who asked it, nor where."""
-        self._database.write(sa.insert(_unanswered).values(text=text, made_at=in_ms(now)))
+        self._database.write(sa.insert(_unanswered).values(text=storable(text), made_at=in_ms(now)))
 
     def unanswered(self) -> list[str]:
         """The questions that found no answer, oldest first."""
@@ -239,15 +246,8 @@ class Journal:
             )
 
     def forget(self, now: datetime) -> int:
-        """Remove what is past its retention time. How many rows went."""
-        ages = (
-            (_events.c.received_at, KEEP_EVENTS),
-            (_exchanges.c.made_at, KEEP_EXCHANGES),
-            (_unanswered.c.made_at, KEEP_UNANSWERED),
-        )
-        return sum(
-            self._database.write(sa.delete(at.table).where(at < in_ms(now - keep))) for at, keep in ages
-        )
+        """Remove what is past its retention time, of everything in the database. How many rows went."""
+        return sum(self._database.remove_past(RULES, now).values())
 
     def close(self) -> None:
         """Close every connection."""

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
 
 from bot.model.procurement import Calendar, CalendarSource
 from bot.snapshots import Snapshots, open_snapshots
 from tests.builders import an_entry
+from tests.databases import database_url, postgres_url  # noqa: F401 - fixtures
 
 NOVEMBER, DECEMBER, JANUARY = (
     datetime(2026, 11, 2, 9, tzinfo=UTC), datetime(2026, 12, 1, 9, tzinfo=UTC), datetime(2027, 1, 4, 9, tzinfo=UTC),
@@ -21,8 +21,8 @@ def a_calendar(*titles: str, read_on: date = date(2026, 11, 2)) -> Calendar:
 
 
 @pytest.fixture
-def snapshots(tmp_path: Path) -> Iterator[Snapshots]:
-    opened = open_snapshots(f"sqlite:///{tmp_path / 'journaal.sqlite'}")
+def snapshots(database_url: str) -> Iterator[Snapshots]:  # noqa: F811 - the fixture
+    opened = open_snapshots(database_url)
     yield opened
     opened.close()
 
