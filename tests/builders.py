@@ -734,6 +734,22 @@ bronnen:
     Waarde: raming
     Start: ingangsdatum
 """,
+    "weekbericht.yaml": """\
+kanalen:
+- id: inkoop
+  kanaal: C0123456789
+  dag: maandag
+  tijd: 09:00
+  tijdzone: Europe/Amsterdam
+  eigenaren: [Facilitair Bureau]
+  werksoorten: [schoonmaak]
+  kansrijk: [hoog, midden]
+  taal: nl
+  horizon_maanden: 12
+  beeld: nee
+adviseurs: C0987654321
+kalender_oud_na_dagen: 45
+""",
     "proefvragen.yaml": """\
 proefvragen:
 - vraag: Mag ik de schoonmaak van Stadsloket Noord voorbehouden?

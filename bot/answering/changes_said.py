@@ -32,6 +32,7 @@ NAMES = {
     "incumbent": Text(nl="zittende leverancier", en="current supplier"),
     "note": Text(nl="notitie", en="note"),
     "confidential": Text(nl="vertrouwelijk", en="confidential"),
+    "cancelled": Text(nl="vervallen", en="cancelled"),
     "extra": Text(nl="extra kolommen", en="extra columns"),
 }
 """Field of an entry -> how it is called in a change."""
@@ -50,6 +51,11 @@ def change_said(change: FieldChange, language: Language) -> str:
         return f"{name} {CHANGED.in_(language)}"
     before, after = _value(change.before, language), _value(change.after, language)
     return f"{name}{_direction(change, language)}: {before} -> {after}"
+
+
+def now_said(change: FieldChange, language: Language) -> str:
+    """The value that a field has now."""
+    return _value(change.after, language)
 
 
 def _direction(change: FieldChange, language: Language) -> str:

@@ -15,6 +15,7 @@ from bot.curation.problems import FileProblems, KnowledgeError, Problem
 from bot.curation.texts import read_text
 from bot.curation.validating import validate
 from bot.model.base import Entity, Text
+from bot.model.digest import DigestRules
 from bot.model.knowledge import Phrases, Thresholds
 from bot.model.law import Contacts, CpvLists, Law, Routes, Topics
 from bot.model.market import Examples, Market, Vocabulary
@@ -32,6 +33,7 @@ PROMISE, ADVICES, SOURCES, TRIALS = (
     "kalenderbronnen.yaml",
     "proefvragen.yaml",
 )
+DIGEST = "weekbericht.yaml"
 
 MODELS: dict[str, type[Entity]] = {
     LAW: Law,
@@ -48,12 +50,13 @@ MODELS: dict[str, type[Entity]] = {
     PROMISE: PromiseRules,
     ADVICES: Advices,
     SOURCES: CalendarSources,
+    DIGEST: DigestRules,
     TRIALS: TrialQuestions,
 }
 """Which model describes which file."""
 
 ANSWERING = tuple(name for name in MODELS if name not in (TRIALS, SOURCES))
-"""The files that answers are made of; the trial questions are only checked, the sources only read by an import."""
+"""The files that answers and digests are made of; the trial questions are only checked, the sources only read by an import."""
 
 PhrasesUsed = MappingOf[str, frozenset[str]]
 """The phrases that the code says: id -> its placeholders."""

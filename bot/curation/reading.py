@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.curation import library as files
+from bot.curation.digest_checks import check_digest
 from bot.curation.item_checks import check_items, check_sources
 from bot.curation.law_checks import check_legal_lines, check_periods, check_quotes
 from bot.curation.library import Library, PhrasesUsed, read_library
@@ -17,6 +18,7 @@ from bot.curation.references import check_cpv, check_ids, check_references
 from bot.curation.route_checks import check_routes
 from bot.curation.source_checks import check_calendar_sources
 from bot.curation.topic_checks import check_phrases, check_topics
+from bot.model.digest import DigestRules
 from bot.model.knowledge import Knowledge, Phrases, Thresholds
 from bot.model.law import Contacts, CpvLists, Law, Routes, Topics
 from bot.model.market import Examples, Market, Vocabulary
@@ -40,6 +42,7 @@ CHECKS: tuple[Callable[[Library], None], ...] = (
     check_promise,
     check_advices,
     check_calendar_sources,
+    check_digest,
 )
 """Every check across files. Each looks at the trees, so that one fault does not hide another."""
 
@@ -90,6 +93,7 @@ def load(
         phrases=library.model(files.PHRASES, Phrases),
         promise_rules=library.model(files.PROMISE, PromiseRules),
         advices=library.model(files.ADVICES, Advices),
+        digest_rules=library.model(files.DIGEST, DigestRules),
         version=library.version,
     )
 

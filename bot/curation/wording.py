@@ -8,6 +8,7 @@ from bot.curation.located import KIND_NAMES, Mapping, Node, Scalar
 from bot.curation.problems import did_you_mean, shown
 from bot.curation.shape import Shape
 from bot.model.base import Entity
+from bot.model.digest import DigestChannel, DigestRules
 from bot.model.knowledge import ElsewhereLimits, Phrases
 from bot.model.law import (
     Article,
@@ -84,6 +85,8 @@ NOUNS: dict[type[Entity], str] = {
     SourceMapping: "bron",
     TrialQuestion: "proefvraag",
     Phrases: "zinnen",
+    DigestChannel: "weekbericht",
+    DigestRules: "weekberichten",
 }
 
 NAME_KEYS = ("id", "naam", "nr", "artikel", "waarde", "vraag")
@@ -173,6 +176,8 @@ WORDING: dict[str, Callable[[Node, dict[str, Any]], str]] = {
     "int_parsing_size": _about_value("is te groot"),
     "date_type": _instead(SINGLE_VALUE),
     "bool_type": _instead(SINGLE_VALUE),
+    "time_type": _instead(SINGLE_VALUE),
+    "zoneinfo_str": _instead(SINGLE_VALUE),
     "is_instance_of": _instead(SINGLE_VALUE),
 }
 """pydantic's error type -> how it is said; `missing` and `extra_forbidden` are said by `said`."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from pydantic import Field
 
 from bot.model.base import Entity, Id, NonEmpty, Text
+from bot.model.digest import DigestRules
 from bot.model.law import (
     Article,
     Checked,
@@ -90,6 +91,7 @@ class Knowledge:
     phrases: Phrases
     promise_rules: PromiseRules
     advices: Advices
+    digest_rules: DigestRules
     version: str
 
     @cached_property
