@@ -16,6 +16,13 @@ class SlackMode(StrEnum):
     HTTP = "http"
 
 
+class LogFormat(StrEnum):
+    """How the log is written: lines for people, or JSON for a program."""
+
+    TEXT = "text"
+    JSON = "json"
+
+
 class SettingsProblem(Exception):  # noqa: N818
     """The bot cannot start with these settings. The message names everything that is wrong at once, in Dutch."""
 
@@ -32,6 +39,9 @@ WHERE = {
     "SLACK_API_URL": "begint met https:// of http://; laat weg voor Slack zelf",
     "DATABASE_URL": "bijvoorbeeld sqlite:////var/lib/kansrijk/journaal.sqlite",
     "KENNIS": "de map met de kennisbestanden",
+    "HEALTH_PORT": "een getal van 1 tot en met 65535: de poort van /healthz en /metrics; laat weg voor geen",
+    "HEALTH_HOST": "het adres van /healthz en /metrics, bijvoorbeeld 127.0.0.1",
+    "LOG_FORMAT": "schrijf text of json",
 }
 
 
@@ -57,6 +67,9 @@ class Settings(BaseSettings):
     port: int | None = Field(default=None, validation_alias="PORT", ge=1, le=65535)
     database_url: SecretStr | None = Field(default=None, validation_alias="DATABASE_URL")
     knowledge: Path | None = Field(default=None, validation_alias="KENNIS")
+    health_host: str = Field(default="127.0.0.1", validation_alias="HEALTH_HOST")
+    health_port: int | None = Field(default=None, validation_alias="HEALTH_PORT", ge=1, le=65535)
+    log_format: LogFormat = Field(default=LogFormat.TEXT, validation_alias="LOG_FORMAT")
 
     @property
     def mode(self) -> SlackMode:
@@ -73,10 +86,14 @@ class Settings(BaseSettings):
 
     def check(self) -> Self:
         """These settings, or `SettingsProblem` when Slack cannot be reached with them."""
-        problems = self._missing() + self._swapped()
+        problems = self.problems()
         if problems:
             raise SettingsProblem(_message(problems))
         return self
+
+    def problems(self) -> list[str]:
+        """What is missing or of another kind, a line each with where to get it; empty when Slack can be reached."""
+        return self._missing() + self._swapped()
 
     def _missing(self) -> list[str]:
         needed: dict[str, object] = {"SLACK_BOT_TOKEN": self.bot_token}
@@ -98,14 +115,18 @@ class Settings(BaseSettings):
 
 def read_settings() -> Settings:
     """The settings of the environment, complete for Slack; else `SettingsProblem` with all that is wrong in one message."""
+    return read_incomplete_settings().check()
+
+
+def read_incomplete_settings() -> Settings:
+    """The settings of the environment, whether Slack can be reached with them or not. Raises `SettingsProblem`."""
     try:
-        settings = Settings()
+        return Settings()
     except ValidationError as problem:
         names = dict.fromkeys(str(error["loc"][0]) for error in problem.errors(include_input=False))
         raise SettingsProblem(
             _message([f"{name} klopt niet: {WHERE.get(name, name)}" for name in names])
         ) from None
-    return settings.check()
 
 
 def read_journal_url() -> str:

@@ -57,6 +57,10 @@ class Audience:
         place = Place.SHARED if told_shared else self._place(user, channel)
         return Viewer(self._person(user), place)
 
+    def in_private(self, user: str) -> Viewer:
+        """Who reads a direct message that the bot itself sends to that person."""
+        return Viewer(self._person(user), Place.PRIVATE)
+
     def _person(self, user: str) -> Person:
         found = self._look_up("users.info", "user", user=user)
         own = self._own()

@@ -34,6 +34,7 @@ MESSAGE_SIZE = 13_000
 
 SHORT_BUTTON = 30
 CHOICES = 10
+BUTTONS = 10
 CHOICE_VALUE = 400
 NONE_OF_THESE = ("", "geen")
 """How a choice says that it is none of the others."""
@@ -43,12 +44,17 @@ TIGHTEST = 60
 """And when none fits: a few words of everything, without buttons."""
 
 
-def message(answer: Answer, exchange_id: str, *, full_answer_elsewhere: bool = False) -> Message:
-    """`text` (the whole answer, for a screen reader) and `blocks` of an answer; `exchange_id` goes into the buttons."""
+def message(
+    answer: Answer, exchange_id: str, *, full_answer_elsewhere: bool = False, follow: str | None = None
+) -> Message:
+    """`text` (the whole answer, for a screen reader) and `blocks` of an answer; `exchange_id` goes into the buttons.
+
+    `follow`: the id of the procurement that can be followed from here.
+    """
     words = words_for(answer.language)
     extra = (words.full_answer_elsewhere,) if full_answer_elsewhere else ()
     for room in ROOMS:
-        made = _message(answer, exchange_id, extra, words, room)
+        made = _message(answer, exchange_id, extra, words, room, follow)
         if size(made) <= MESSAGE_SIZE:
             return made
     return _message(answer, "", extra, words, TIGHTEST)
@@ -87,7 +93,21 @@ def size(made: Message) -> int:
     return len(json.dumps(made, ensure_ascii=False))
 
 
-def _message(answer: Answer, exchange_id: str, extra: tuple[str, ...], words: Words, room: int) -> Message:
+def with_buttons(made: Message, buttons: Iterable[tuple[str, str, dict[str, str | None]]]) -> Message:
+    """The message with buttons under it: the action id, the text and the value of each. Those that do not fit are left out."""
+    rows = _actions([_button(*button) for button in buttons][:BUTTONS])
+    more = made | {"blocks": [*made["blocks"], *rows]}
+    return more if size(more) <= MESSAGE_SIZE and len(more["blocks"]) <= MESSAGE_BLOCKS else made
+
+
+def _message(
+    answer: Answer,
+    exchange_id: str,
+    extra: tuple[str, ...],
+    words: Words,
+    room: int,
+    follow: str | None = None,
+) -> Message:
     lines = _within([*map(Line, answer.notes), *_not_offered(answer)], room, words)
     sources = _sources(answer, words)[: room // 100]
     prompt, choices = _asked_once(answer), _choices(answer.prompt, words)
@@ -96,7 +116,7 @@ def _message(answer: Answer, exchange_id: str, extra: tuple[str, ...], words: Wo
         *_heading(answer.headline),
         *_sections(_rows(lines, words)),
         *_prompt_blocks(prompt, choices, exchange_id, room),
-        *_detail_buttons(answer, exchange_id, words),
+        *_detail_buttons(answer, exchange_id, words, follow),
         *_context(sources, room),
         *_context([fit(footer, min(1500, room))] if footer else [], room),
     ]
@@ -269,8 +289,8 @@ def _choice_button(prompt: Prompt, choice: Choice, exchange_id: str, at: int, nu
     return _button(f"choose:{at}", shown, value) | {"accessibility_label": cut(text, BUTTON_TEXT)}
 
 
-def _detail_buttons(answer: Answer, exchange_id: str, words: Words) -> list[Block]:
-    """A button for every section that has something to show."""
+def _detail_buttons(answer: Answer, exchange_id: str, words: Words, follow: str | None) -> list[Block]:
+    """A button for every section that has something to show, and one to follow the procurement."""
     there = [section for section in Section if (found := answer.opens(section)) and found.lines]
     buttons = [
         _button(
@@ -278,6 +298,8 @@ def _detail_buttons(answer: Answer, exchange_id: str, words: Words) -> list[Bloc
         )
         for section in there
     ]
+    if follow:
+        buttons.append(_button("follow", words.follow, {"entry": follow, "language": answer.language.value}))
     return _actions(buttons if exchange_id else [])
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import Protocol
 
+from bot.following_news import Knower
 from bot.model.answer import Answer
 from bot.model.question import Conversation, Question
 from bot.model.viewer import Viewer
@@ -28,7 +29,7 @@ class Reply(Protocol):
         ...
 
 
-class Assistant(Protocol):
+class Assistant(Knower, Protocol):
     """The core, as seen from here. Every method composes for one viewer; none of them waits for anything."""
 
     def answer(

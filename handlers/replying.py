@@ -137,7 +137,8 @@ class Replying:
         if reply.question is not None and reply.question.intent is Intent.UNKNOWN:
             self.journal.note_unanswered(reply.question.text, now)
         elsewhere = viewer.person is Person.COLLEAGUE and viewer.place is Place.SHARED
-        return blocks.message(reply.answer, exchange.id, full_answer_elsewhere=elsewhere)
+        followed = reply.conversation.entry if reply.answer.verdict else None
+        return blocks.message(reply.answer, exchange.id, full_answer_elsewhere=elsewhere, follow=followed)
 
     def _conversation(self, work: Work) -> Conversation | None:
         """What the thread was about before this; in a direct message else what was last spoken of."""

@@ -31,6 +31,9 @@ class Words:
     uncertain: str
     file_failed: str
     file_elsewhere: str
+    follow: str
+    unfollow: str
+    followed: str
 
 
 DUTCH = Words(
@@ -63,6 +66,9 @@ DUTCH = Words(
     uncertain="De verbinding viel weg terwijl ik antwoord gaf. Ziet u mijn antwoord niet? Stel uw vraag dan opnieuw.",
     file_failed="Ik kon het bestand niet toevoegen. Stel uw vraag later opnieuw, of maak de vraag smaller.",
     file_elsewhere="Het bestand kan ik hier niet toevoegen. Wilt u het bestand? Stel uw vraag in een direct bericht aan mij.",
+    follow="Volg",
+    unfollow="Stop met volgen",
+    followed="Wat volg ik?",
 )
 
 ENGLISH = Words(
@@ -95,6 +101,9 @@ ENGLISH = Words(
     uncertain="The connection was lost while I answered. If you do not see my answer, please ask your question again.",
     file_failed="I could not add the file. Please ask again later, or narrow your question.",
     file_elsewhere="I cannot add the file here. Do you want the file? Ask me in a direct message.",
+    follow="Follow",
+    unfollow="Stop following",
+    followed="What do I follow?",
 )
 
 

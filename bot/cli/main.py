@@ -7,12 +7,16 @@ import click
 
 from bot.cli.advising import advise, write_agenda
 from bot.cli.asking import ask, converse, reproduce
+from bot.cli.digest import show_digest
 from bot.cli.dutch import DutchGroup, in_dutch
 from bot.cli.importing import import_calendar
 from bot.cli.knowing import PROBLEMS, counted, verify, write_schema
 from bot.cli.options import help_option
+from bot.cli.retention import clean_up, forget
 from bot.cli.running import WRONG_USE, slack
+from bot.cli.selftest import try_out
 from bot.cli.strategy import write_strategy
+from bot.cli.switching import turn_off, turn_on
 from bot.cli.watching import judge_quality, tell_changes
 from bot.curation.problems import KnowledgeError
 
@@ -27,7 +31,7 @@ def app() -> None:
 
 COMMANDS = (
     ask, converse, advise, write_agenda, import_calendar, tell_changes, judge_quality, verify, write_schema, reproduce, slack,
-    write_strategy,
+    write_strategy, clean_up, forget, show_digest, turn_off, turn_on, try_out,
 )  # fmt: skip
 for command in COMMANDS:
     app.add_command(command)
