@@ -1,5 +1,6 @@
 """A year of digests with three copies that restart, die at every step and are down for days: one a channel and week."""
 
+import os
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -18,6 +19,11 @@ from handlers.digest_channel import Board
 from tests.databases import database_url, postgres_url
 from tests.slack.a_newsroom import ADVISORS, ANewsroom, DigestSlack, a_copy, a_digest_channel
 from tests.slack.conftest import Clock
+
+pytestmark = pytest.mark.skipif(
+    "POSTGRES_URL" not in os.environ,
+    reason="duurt minuten: zet POSTGRES_URL op een PostgreSQL om dit te draaien",
+)
 
 __all__ = ["database_url", "postgres_url"]
 

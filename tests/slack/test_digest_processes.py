@@ -1,5 +1,6 @@
 """Digests by real processes that are killed, in an independently made Slack server: one a week, whatever happens."""
 
+import os
 import time
 from pathlib import Path
 
@@ -12,6 +13,11 @@ from tests.slack.digest_process import STEPS
 from tests.slack.proxy import Proxy
 from tests.slack.server import CHANNEL, BotProcess, Server, wait_until
 from tests.slack.test_end_to_end import bad_line, binary, bots, socket_server
+
+pytestmark = pytest.mark.skipif(
+    "POSTGRES_URL" not in os.environ,
+    reason="duurt minuten: zet POSTGRES_URL op een PostgreSQL om dit te draaien",
+)
 
 __all__ = ["bad_line", "binary", "bots", "database_url", "postgres_url", "socket_server"]
 
